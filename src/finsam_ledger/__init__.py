@@ -1,0 +1,1 @@
+"""Double-entry accounting for Swedish samordningsförbund (under construction)."""

@@ -1,0 +1,1 @@
+"""Values and their invariants: amounts, accounts, vouchers, the journal, the ledger. No I/O."""

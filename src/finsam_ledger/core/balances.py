@@ -1,0 +1,131 @@
+"""Balances (saldon): opening, movement and closing for any period, account and object.
+
+The lines are summed once into cells per account and day; a sum over a period is then the
+difference of two running totals, so a statement costs accounts, never lines.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from itertools import accumulate
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from finsam_ledger.core.dimension import ObjectRef
+from finsam_ledger.core.journal import Journal
+from finsam_ledger.core.period import Period
+from finsam_ledger.core.voucher import Voucher
+
+ObjectFilter: TypeAlias = Callable[[tuple[ObjectRef, ...]], bool]
+_DAY_BITS = 22
+
+
+@frozen
+class Running:
+    """The running total of one account (löpande saldo): rising days and the sum through each."""
+
+    days: tuple[int, ...] = ()
+    sums: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, cells: Mapping[int, int]) -> "Running":
+        """From the sum of each day."""
+        days = tuple(sorted(cells))
+        return cls(days, tuple(accumulate(cells[day] for day in days)))
+
+    def before(self, day: date) -> int:
+        """The sum of all days before ``day``."""
+        i = bisect_left(self.days, day.toordinal())
+        return self.sums[i - 1] if i else 0
+
+    def between(self, period: Period) -> int:
+        """The sum of the days of a period."""
+        i = bisect_right(self.days, period.end.toordinal())
+        return (self.sums[i - 1] if i else 0) - self.before(period.start)
+
+    def plus(self, day: int, ore: int) -> "Running":
+        """With one more amount on a day."""
+        cells = dict(zip(self.days, self._steps(), strict=True))
+        cells[day] = cells.get(day, 0) + ore
+        return Running.of(cells)
+
+    def _steps(self) -> Iterator[int]:
+        return map(int.__sub__, self.sums, (0, *self.sums))
+
+
+@frozen
+class Balances:
+    """Opening, movement and closing per account (ingående, rörelse, utgående), debit positive.
+
+    Args:
+        opening: Opening balance in öre at the first day of the year, by account.
+        running: Running total of the year's lines, by account.
+
+    >>> Balances({"1930": 100}, {}).closing("1930", Period(date(2021, 1, 1), date(2021, 1, 31)))
+    100
+    """
+
+    opening: Mapping[str, int] = field(factory=dict)
+    running: Mapping[str, Running] = field(factory=dict)
+
+    @classmethod
+    def of(cls, opening: Mapping[str, int], journal: Journal) -> "Balances":
+        """The balances of a journal on top of opening balances."""
+        return cls(opening, running_totals(journal))
+
+    def accounts(self) -> list[str]:
+        """All accounts with an opening balance or a line, in order of number."""
+        return sorted({*self.opening, *self.running})
+
+    def opening_at(self, account: str, period: Period) -> int:
+        """The balance as the period begins (ingående balans), in öre."""
+        return self.opening.get(account, 0) + self._running(account).before(period.start)
+
+    def movement(self, account: str, period: Period) -> int:
+        """The sum of the period's lines (periodens rörelse), in öre."""
+        return self._running(account).between(period)
+
+    def closing(self, account: str, period: Period) -> int:
+        """The balance as the period ends (utgående balans), in öre."""
+        return self.opening_at(account, period) + self.movement(account, period)
+
+    def plus(self, voucher: Voucher) -> "Balances":
+        """With one more voucher; costs that voucher's lines, not the books."""
+        running = dict(self.running)
+        day = voucher.event_day.toordinal()
+        for line in voucher.lines:
+            running[line.account] = running.get(line.account, _EMPTY).plus(day, line.ore)
+        return Balances(self.opening, running)
+
+    def _running(self, account: str) -> Running:
+        return self.running.get(account, _EMPTY)
+
+
+_EMPTY = Running()
+
+
+def running_totals(journal: Journal, wanted: ObjectFilter | None = None) -> dict[str, Running]:
+    """The running total of each account, over all lines or those whose objects are wanted.
+
+    Args:
+        journal: The vouchers.
+        wanted: Told the objects of a line, says whether it counts; None counts every line.
+    """
+    columns, cells = journal.columns, defaultdict[int, int](int)
+    rows = zip(columns.account, journal.row_days(), columns.ore, strict=False)
+    if wanted is not None:
+        keep = [wanted(objects) for objects in columns.objects]
+        chosen = zip(rows, columns.object, strict=False)
+        rows = iter([row for row, i in chosen if keep[i]])  # type: ignore[assignment]
+    for account, day, ore in rows:
+        cells[account << _DAY_BITS | day] += ore
+    return _by_account(cells, journal.accounts())
+
+
+def _by_account(cells: Mapping[int, int], accounts: tuple[str, ...]) -> dict[str, Running]:
+    days: dict[int, dict[int, int]] = defaultdict(dict)
+    for key, ore in cells.items():
+        days[key >> _DAY_BITS][key & ((1 << _DAY_BITS) - 1)] = ore
+    return {accounts[account]: Running.of(per_day) for account, per_day in days.items()}

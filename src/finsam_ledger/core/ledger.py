@@ -1,0 +1,161 @@
+"""The ledger (huvudbok): association, chart, year, opening balances and journal, frozen."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from finsam_ledger.core.account import Account
+from finsam_ledger.core.amount import whole_ore
+from finsam_ledger.core.association import Association
+from finsam_ledger.core.balances import Balances, Running, running_totals
+from finsam_ledger.core.chart import Chart
+from finsam_ledger.core.dimension import Dimension, ObjectRef, Objects
+from finsam_ledger.core.journal import Journal
+from finsam_ledger.core.line import StatementLine
+from finsam_ledger.core.period import FiscalYear
+from finsam_ledger.core.voucher import Voucher, VoucherDraft
+from finsam_ledger.errors import ValueRefusedError
+from finsam_ledger.terms import Text
+
+
+@frozen
+class ReportedBalances:
+    """What the books themselves say of a year (bokföringens egna saldon: #IB, #UB, #RES).
+
+    Args:
+        opening: #IB by account, öre.
+        closing: #UB by account, öre.
+        result: #RES by account, öre, income negative.
+        period_movements: #PSALDO by account and month ("202101"), öre.
+        budget: #PBUDGET by account and month, öre.
+    """
+
+    opening: Mapping[str, int] = field(factory=dict)
+    closing: Mapping[str, int] = field(factory=dict)
+    result: Mapping[str, int] = field(factory=dict)
+    period_movements: Mapping[tuple[str, str], int] = field(factory=dict)
+    budget: Mapping[tuple[str, str], int] = field(factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.opening or self.closing or self.result)
+
+
+@frozen
+class Ledger:
+    """One year's books (huvudbok), frozen: what is built holds.
+
+    Args:
+        association: Whose books they are.
+        chart: What the accounts mean.
+        year: The fiscal year.
+        accounts: The accounts that the books declare, by number; one that lines use and nobody
+            declared is added with an empty name.
+        opening: Opening balances in öre by account, debit positive (#IB 0).
+        journal: The vouchers.
+        dimensions: The dimensions, by number.
+        objects: The names of the objects.
+        reported: What the books themselves say of this year (0) and earlier ones (-1, -2 …).
+        rejected: Vouchers that do not hold and are part of no figure (#VER that do not balance).
+
+    Raises:
+        ValueRefusedError: An opening balance is not whole öre.
+    """
+
+    association: Association
+    chart: Chart
+    year: FiscalYear
+    accounts: Mapping[str, Account] = field(factory=dict)
+    opening: Mapping[str, int] = field(factory=dict)
+    journal: Journal = field(factory=Journal)
+    dimensions: Mapping[str, Dimension] = field(factory=dict)
+    objects: Mapping[ObjectRef, str] = field(factory=dict)
+    reported: Mapping[int, ReportedBalances] = field(factory=dict)
+    rejected: tuple[VoucherDraft, ...] = ()
+    _balances: Balances | None = field(default=None, repr=False, eq=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        for ore in self.opening.values():
+            whole_ore(ore)
+        used = {*self.opening, *self.journal.accounts()}
+        missing = {number: Account(number) for number in used if number not in self.accounts}
+        object.__setattr__(self, "accounts", {**self.accounts, **missing})
+
+    @cached_property
+    def balances(self) -> Balances:
+        """Opening, movement and closing of every account (saldon)."""
+        return self._balances or Balances.of(self.opening, self.journal)
+
+    @cached_property
+    def lines(self) -> Mapping[str, StatementLine]:
+        """The statement line of each account (rad i resultat- eller balansräkningen)."""
+        return {number: self.chart.line_of(acc) for number, acc in self.accounts.items()}
+
+    @property
+    def used_accounts(self) -> list[str]:
+        """The accounts with an opening balance or a line, in order of number."""
+        return self.balances.accounts()
+
+    def running_for(self, dimension: str, codes: frozenset[str] | None) -> Mapping[str, Running]:
+        """Running totals of the lines booked on certain objects (saldon per objekt).
+
+        Args:
+            dimension: Which dimension, "6" for projekt.
+            codes: The object codes that count; None counts the lines without any object there.
+        """
+        return running_totals(self.journal, lambda objects: _booked_on(objects, dimension, codes))
+
+    def post(self, *drafts: VoucherDraft) -> "Ledger":
+        """This ledger and the vouchers (bokför); the ledger itself does not change.
+
+        Args:
+            drafts: What to post. A draft without number gets the next one of its series.
+
+        Returns:
+            The new ledger.
+
+        Raises:
+            UnbalancedVoucherError: A draft does not sum to zero.
+            ValueRefusedError: A date outside the year, an account that the books do not declare,
+                or a number that is used; nothing is posted.
+        """
+        journal = self.journal.append(map(self._checked, drafts))
+        balances = self.balances
+        if len(drafts) > _FEW:
+            return evolve(self, journal=journal, balances=None)
+        for index in range(len(self.journal), len(journal)):
+            balances = balances.plus(journal.voucher(index))
+        return evolve(self, journal=journal, balances=balances)
+
+    def _checked(self, draft: VoucherDraft) -> Voucher:
+        voucher = draft.to_voucher()
+        if voucher.event_day not in self.year:
+            raise _refused(
+                voucher,
+                f"är daterad {voucher.day}, utanför räkenskapsåret {self.year}",
+                f"is dated {voucher.day}, outside the fiscal year {self.year}",
+            )
+        for line in voucher.lines:
+            if line.account not in self.accounts:
+                raise _refused(
+                    voucher,
+                    f"använder konto {line.account} som inte finns",
+                    f"uses account {line.account}, which does not exist",
+                )
+        return voucher
+
+
+_FEW = 50
+
+
+def _refused(voucher: Voucher, sv: str, en: str) -> ValueRefusedError:
+    name = voucher.name or voucher.text
+    return ValueRefusedError(
+        Text(f"verifikation {name} {sv}", f"voucher {name} {en}"),
+        Text("Rätta verifikationen; inget har bokförts", "Mend the voucher; nothing was posted"),
+    )
+
+
+def _booked_on(objects: Objects, dimension: str, codes: frozenset[str] | None) -> bool:
+    here = {ref.code for ref in objects if ref.dimension == dimension}
+    return not here if codes is None else not codes.isdisjoint(here)
