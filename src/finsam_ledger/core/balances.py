@@ -6,19 +6,17 @@ difference of two running totals, so a statement costs accounts, never lines.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import accumulate
-from typing import TypeAlias
 
 from attrs import field, frozen
 
-from finsam_ledger.core.dimension import ObjectRef
+from finsam_ledger.core.dimension import Objects
 from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.period import Period
 from finsam_ledger.core.voucher import Voucher
 
-ObjectFilter: TypeAlias = Callable[[tuple[ObjectRef, ...]], bool]
 _DAY_BITS = 22
 
 
@@ -106,17 +104,19 @@ class Balances:
 _EMPTY = Running()
 
 
-def running_totals(journal: Journal, wanted: ObjectFilter | None = None) -> dict[str, Running]:
+def running_totals(
+    journal: Journal, wanted: frozenset[Objects] | None = None
+) -> dict[str, Running]:
     """The running total of each account, over all lines or those whose objects are wanted.
 
     Args:
         journal: The vouchers.
-        wanted: Told the objects of a line, says whether it counts; None counts every line.
+        wanted: The combinations of objects whose lines count; None counts every line.
     """
     columns, cells = journal.columns, defaultdict[int, int](int)
     rows = zip(columns.account, journal.row_days(), columns.ore, strict=False)
     if wanted is not None:
-        keep = [wanted(objects) for objects in columns.objects]
+        keep = [objects in wanted for objects in columns.objects]
         chosen = zip(rows, columns.object, strict=False)
         rows = iter([row for row, i in chosen if keep[i]])  # type: ignore[assignment]
     for account, day, ore in rows:

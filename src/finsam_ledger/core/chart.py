@@ -3,6 +3,7 @@
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from attrs import Attribute, field, frozen
 
@@ -11,7 +12,8 @@ from finsam_ledger.core.line import CashFlowClass, StatementLine
 from finsam_ledger.errors import ValueRefusedError
 from finsam_ledger.terms import Text
 
-_WIDTH = 8
+_WIDTH = 20
+_RESULT_CLASSES = frozenset("345678")
 
 
 @frozen
@@ -49,6 +51,7 @@ class AccountRange:
             )
 
     @classmethod
+    @cache
     def parse(cls, text: str) -> "AccountRange":
         """The interval written "3000-3999", or "1930" for one account and its sub-accounts."""
         first, dash, last = text.replace("–", "-").replace(" ", "").partition("-")
@@ -170,9 +173,10 @@ class Chart:
         group = self.group_of(account.number)
         if group is not None:
             return group.line
-        if account.kind is not None and account.kind.is_result:
-            return StatementLine.OUTSIDE_RESULT
-        return StatementLine.OUTSIDE_BALANCE
+        result = account.number[:1] in _RESULT_CLASSES
+        if account.kind is not None:
+            result = account.kind.is_result
+        return StatementLine.OUTSIDE_RESULT if result else StatementLine.OUTSIDE_BALANCE
 
     def score(self, accounts: Iterable[Account]) -> int:
         """How many account names speak for this chart and not against it (igenkänning)."""

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.amount import whole_ore
 from finsam_ledger.core.association import Association
-from finsam_ledger.core.balances import Balances, Running, running_totals
+from finsam_ledger.core.balances import Balances, running_totals
 from finsam_ledger.core.chart import Chart
 from finsam_ledger.core.dimension import Dimension, ObjectRef, Objects
 from finsam_ledger.core.journal import Journal
@@ -73,6 +73,9 @@ class Ledger:
     reported: Mapping[int, ReportedBalances] = field(factory=dict)
     rejected: tuple[VoucherDraft, ...] = ()
     _balances: Balances | None = field(default=None, repr=False, eq=False, kw_only=True)
+    _by_object: dict[str, Mapping[str, Balances]] = field(
+        factory=dict, init=False, repr=False, eq=False
+    )
 
     def __attrs_post_init__(self) -> None:
         for ore in self.opening.values():
@@ -96,14 +99,21 @@ class Ledger:
         """The accounts with an opening balance or a line, in order of number."""
         return self.balances.accounts()
 
-    def running_for(self, dimension: str, codes: frozenset[str] | None) -> Mapping[str, Running]:
-        """Running totals of the lines booked on certain objects (saldon per objekt).
+    def by_object(self, dimension: str) -> Mapping[str, Balances]:
+        """Movements per object code of a dimension (rörelser per objekt); "" is no object there.
 
         Args:
-            dimension: Which dimension, "6" for projekt.
-            codes: The object codes that count; None counts the lines without any object there.
+            dimension: Which dimension, "6" for projekt. A line counts on its first object there.
+
+        Returns:
+            Balances without openings, by object code; computed once per dimension.
         """
-        return running_totals(self.journal, lambda objects: _booked_on(objects, dimension, codes))
+        if dimension not in self._by_object:
+            self._by_object[dimension] = {
+                code: Balances({}, running_totals(self.journal, codes))
+                for code, codes in _codes(self.journal, dimension).items()
+            }
+        return self._by_object[dimension]
 
     def post(self, *drafts: VoucherDraft) -> "Ledger":
         """This ledger and the vouchers (bokför); the ledger itself does not change.
@@ -156,6 +166,9 @@ def _refused(voucher: Voucher, sv: str, en: str) -> ValueRefusedError:
     )
 
 
-def _booked_on(objects: Objects, dimension: str, codes: frozenset[str] | None) -> bool:
-    here = {ref.code for ref in objects if ref.dimension == dimension}
-    return not here if codes is None else not codes.isdisjoint(here)
+def _codes(journal: Journal, dimension: str) -> dict[str, frozenset[Objects]]:
+    found: dict[str, set[Objects]] = {}
+    for objects in journal.columns.objects:
+        code = next((ref.code for ref in objects if ref.dimension == dimension), "")
+        found.setdefault(code, set()).add(objects)
+    return {code: frozenset(combinations) for code, combinations in found.items()}

@@ -1,1 +1,1 @@
-"""Package."""
+"""Statements (uppställningar): rows as data, one interpreter, rounding, tie-outs, explanations."""

@@ -1,1 +1,1 @@
-"""Package."""
+"""One rule a file, each with the constant ``CHECK``."""

@@ -1,1 +1,1 @@
-"""Package."""
+"""One format a file, each with the constant ``FORMAT``."""

@@ -1,1 +1,1 @@
-"""Package."""
+"""One report a file, each with the constant ``KIND``."""

@@ -1,0 +1,69 @@
+"""A report (rapport): everything that was computed from the books, before any document."""
+
+from attrs import frozen
+
+from finsam_ledger.core.association import Association
+from finsam_ledger.core.finding import Finding
+from finsam_ledger.core.period import Period
+from finsam_ledger.reports.document import Table
+from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.printing import Adjustment
+from finsam_ledger.statements.rounding import Rounding, Unit
+from finsam_ledger.statements.tie_out import TieOut
+from finsam_ledger.terms import Text
+
+
+@frozen
+class BookFile:
+    """A file that the books were read from (bokföringsfil), as bokslut.json names it."""
+
+    name: str
+    sha256: str
+    sie_type: str = ""
+    encoding: str = ""
+    program: str = ""
+
+
+@frozen
+class BookFacts:
+    """How much the books hold (bokföringens omfång)."""
+
+    vouchers: int
+    rows: int
+    accounts: int
+    files: tuple[BookFile, ...] = ()
+
+
+@frozen
+class Report:
+    """Everything that a command computed (rapport).
+
+    Args:
+        association: Whose report it is.
+        title: Its title.
+        period: The days that it covers.
+        unit: The unit of its figures.
+        rounding: The rule by which they are rounded.
+        books: What the books hold.
+        statements: The statements, rounded.
+        notes: The notes, rounded, in order of number.
+        listings: Tables straight from the books (huvudbok, grundbok).
+        adjustments: What the rounding had to do.
+        tie_outs: The figures that must agree.
+        findings: What must be looked at, the worst first.
+        digest: Fingerprint of inputs, layouts and figures, "sha256:…".
+    """
+
+    association: Association
+    title: Text
+    period: Period
+    unit: Unit
+    rounding: Rounding
+    books: BookFacts
+    statements: tuple[Statement, ...] = ()
+    notes: tuple[Statement, ...] = ()
+    listings: tuple[Table, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    tie_outs: tuple[TieOut, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    digest: str = ""

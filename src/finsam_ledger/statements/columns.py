@@ -1,0 +1,208 @@
+"""Where a column's figures come from (kolumnernas källor): a ledger, or reported balances."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Protocol
+
+from attrs import frozen
+
+from finsam_ledger.core.balances import Balances
+from finsam_ledger.core.ledger import Ledger, ReportedBalances
+from finsam_ledger.core.line import StatementLine
+from finsam_ledger.core.period import FiscalYear, Period
+from finsam_ledger.statements.figure import Term
+from finsam_ledger.statements.layout import Measure, ObjectSelection
+
+
+class Source(Protocol):
+    """Something that can measure accounts (källa)."""
+
+    @property
+    def period(self) -> Period:
+        """The days that a movement is taken over."""
+
+    def value(self, term: Term) -> int | None:
+        """The öre of a term, None when the source cannot know it."""
+
+    def knows(self, measure: Measure) -> bool:
+        """Whether an account that the source does not mention is zero in this measure."""
+
+
+@frozen
+class LedgerSource:
+    """A ledger's own vouchers over a period (bokföringen)."""
+
+    ledger: Ledger
+    period: Period
+
+    def knows(self, measure: Measure) -> bool:  # noqa: ARG002 a ledger knows every measure
+        """A ledger knows everything of its own year."""
+        return True
+
+    def value(self, term: Term) -> int | None:
+        """The öre of a term; a ledger knows them all."""
+        if term.objects is not None:
+            return _over_objects(self.ledger, term, term.objects)
+        balances = self.ledger.balances
+        if term.start is None:
+            return balances.closing(term.account, Period(term.end, term.end))
+        return balances.movement(term.account, Period(term.start, term.end))
+
+
+def _over_objects(ledger: Ledger, term: Term, objects: ObjectSelection) -> int:
+    period = Period(term.start or term.end, term.end)
+    by_code = ledger.by_object(objects.dimension)
+    chosen = sum(
+        by_code[code].movement(term.account, period) for code in objects.codes if code in by_code
+    )
+    whole = ledger.balances.movement(term.account, period) if objects.exclude else 0
+    return whole - chosen if objects.exclude else chosen
+
+
+@frozen
+class ReportedSource:
+    """A year whose vouchers are not at hand: what the books report of it (#IB, #UB, #RES)."""
+
+    reported: ReportedBalances
+    period: Period
+
+    def knows(self, measure: Measure) -> bool:
+        """Whether the books report this measure at all."""
+        known = self.reported
+        held = {
+            Measure.OPENING: known.opening,
+            Measure.MOVEMENT: known.result,
+            Measure.CLOSING: known.closing,
+        }
+        return bool(held[measure])
+
+    def value(self, term: Term) -> int | None:
+        """The öre of a term, None when the books do not report it."""
+        known = self.reported
+        if term.objects is not None or term.end not in _ends(self.period):
+            return None
+        if term.start is None:
+            return self._balance(term)
+        if term.start != self.period.start or term.end != self.period.end:
+            return None
+        if term.account in known.result:
+            return known.result[term.account]
+        if known.opening and (term.account in known.opening or term.account in known.closing):
+            return known.closing.get(term.account, 0) - known.opening.get(term.account, 0)
+        return 0 if known.result and term.account not in known.closing else None
+
+    def _balance(self, term: Term) -> int | None:
+        known = self.reported
+        if term.end == self.period.end:
+            result = known.result.get(term.account, 0)
+            return known.closing.get(term.account, 0) + result if known.closing else None
+        return known.opening.get(term.account, 0) if known.opening else None
+
+
+def _ends(period: Period) -> tuple[date, date]:
+    return (period.start - timedelta(days=1), period.end)
+
+
+@frozen
+class OpeningSource:
+    """The previous year's end as this year's opening balances tell it (#IB 0), no more."""
+
+    balances: Balances
+    period: Period
+
+    def knows(self, measure: Measure) -> bool:
+        """Only closing balances are known, and only when there are opening ones."""
+        return measure is Measure.CLOSING and bool(self.balances.opening)
+
+    def value(self, term: Term) -> int | None:
+        """The öre of a closing balance at the day before the year; nothing else is known."""
+        if term.objects is not None or term.start is not None or term.end != self.period.end:
+            return None
+        if not self.balances.opening:
+            return None
+        return self.balances.opening.get(term.account, 0)
+
+
+def term_of(
+    source: Source, account: str, measure: Measure, objects: ObjectSelection | None = None
+) -> Term:
+    """The term that an account and a measure make over a source's period (beståndsdel)."""
+    if measure is Measure.OPENING:
+        return Term(account, None, source.period.start - timedelta(days=1), objects)
+    if measure is Measure.CLOSING:
+        return Term(account, None, source.period.end, objects)
+    return Term(account, source.period.start, source.period.end, objects)
+
+
+def previous_year_end(ledger: Ledger, previous: Ledger | None) -> Source:
+    """The source of a balance sheet's comparison: the previous year's end (LKBR 13 kap. 3 §).
+
+    Args:
+        ledger: This year's books.
+        previous: Last year's books, when they are at hand.
+
+    Returns:
+        Last year's ledger, else what this file reports of that year, else its opening balances.
+    """
+    if previous is not None:
+        return LedgerSource(previous, previous.year)
+    year = _year_before(ledger.year)
+    reported = ledger.reported.get(-1, ReportedBalances())
+    if reported.closing and reported.result:
+        return ReportedSource(reported, year)
+    return OpeningSource(ledger.balances, year)
+
+
+def same_period_before(ledger: Ledger, previous: Ledger | None, period: Period) -> Source:
+    """The source of an income statement's comparison: the same period a year earlier.
+
+    Args:
+        ledger: This year's books.
+        previous: Last year's books, when they are at hand.
+        period: This year's period.
+
+    Returns:
+        Last year's ledger over that period, else what this file reports of the whole year.
+    """
+    before = period.year_before()
+    if previous is not None:
+        return LedgerSource(previous, before)
+    return ReportedSource(_months_of(ledger, before), before)
+
+
+def _months_of(ledger: Ledger, period: Period) -> ReportedBalances:
+    """What the books report of a part of last year: all of it, or whole months by #PSALDO."""
+    reported = ledger.reported.get(-1, ReportedBalances())
+    year = _year_before(ledger.year)
+    if period == year:
+        return reported
+    months = {f"{month.start:%Y%m}" for month in period.months()}
+    whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
+    if not reported.period_movements or not whole:
+        return ReportedBalances()
+    sums: dict[str, int] = {}
+    for (account, month), ore in reported.period_movements.items():
+        if month in months and ledger.lines.get(account, _OTHER).is_result:
+            sums[account] = sums.get(account, 0) + ore
+    return ReportedBalances(result=sums)
+
+
+_OTHER = StatementLine.OUTSIDE_BALANCE
+
+
+def _year_before(year: FiscalYear) -> FiscalYear:
+    return year.previous()
+
+
+def accounts_of(sources: Iterable[Source]) -> set[str]:
+    """All accounts that the sources of a statement may know of (använda konton)."""
+    found: set[str] = set()
+    for source in sources:
+        match source:
+            case LedgerSource(ledger=ledger):
+                found.update(ledger.used_accounts)
+            case ReportedSource(reported=known):
+                found.update(known.opening, known.closing, known.result)
+            case OpeningSource(balances=balances):
+                found.update(balances.opening)
+    return found

@@ -1,0 +1,181 @@
+"""The one interpreter (tolk): layout × columns → a statement whose figures know their sources."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import assert_never
+
+from attrs import evolve, frozen
+
+from finsam_ledger.core.account import Account
+from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.core.line import StatementLine
+from finsam_ledger.statements.columns import Source, accounts_of, term_of
+from finsam_ledger.statements.figure import (
+    Column,
+    Figure,
+    Statement,
+    StatementRow,
+    Terms,
+    merged,
+)
+from finsam_ledger.statements.layout import (
+    AccountRow,
+    Covers,
+    HeadingRow,
+    Layout,
+    Measure,
+    Row,
+    Selection,
+    Show,
+    Side,
+    TotalRow,
+)
+from finsam_ledger.statements.placement import Placement, place
+from finsam_ledger.terms import Text
+
+
+@frozen
+class ColumnSpec:
+    """A column and where its figures come from (kolumn med källa).
+
+    Args:
+        column: The column as printed.
+        source: What measures the accounts.
+        measure: The measure of every row in this column, where the layout leaves it to the column
+            (saldobalans); None takes each row's own.
+    """
+
+    column: Column
+    source: Source
+    measure: Measure | None = None
+
+
+def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> Statement:
+    """A statement from a layout and its columns (uppställning med tal).
+
+    Args:
+        layout: The rows.
+        columns: The columns with their sources.
+        ledger: The books, whose chart says on which line each account belongs.
+
+    Returns:
+        The statement, exact to the öre and not yet rounded.
+
+    Raises:
+        LayoutError: The layout does not cover what it must; nothing is computed.
+    """
+    accounts = accounts_of(spec.source for spec in columns)
+    placement = place(layout, accounts, lines_of(ledger, accounts))
+    rows: dict[str, StatementRow] = {}
+    for row in layout.rows:
+        rows[row.key] = _row(row, columns, placement, rows)
+    hidden = {row.key for row in layout.rows if _is_hidden(row, rows[row.key])}
+    return Statement(
+        layout.id,
+        layout.title,
+        tuple(spec.column for spec in columns),
+        tuple(_without(row, hidden) for row in rows.values() if row.key not in hidden),
+        layout.source,
+        balanced=layout.covers is Covers.BALANCE,
+        exact=layout.exact,
+    )
+
+
+def lines_of(ledger: Ledger, accounts: Iterable[str]) -> Mapping[str, StatementLine]:
+    """The statement line of each account, also of one that only last year's books have."""
+    known = ledger.lines
+    return {n: known[n] if n in known else ledger.chart.line_of(Account(n)) for n in accounts}
+
+
+def _row(
+    row: Row,
+    columns: Sequence[ColumnSpec],
+    placement: Placement,
+    rows: Mapping[str, StatementRow],
+) -> StatementRow:
+    match row:
+        case HeadingRow():
+            return StatementRow(row.key, row.label, "heading", level=row.level)
+        case AccountRow():
+            accounts = placement.of(row)
+            figures = tuple(_account_figure(row, accounts, spec) for spec in columns)
+            return StatementRow(row.key, row.label, "accounts", row.side, row.level, figures)
+        case TotalRow():
+            parts = [rows[part].figures for part in row.parts]
+            figures = tuple(
+                _total_figure([figures[i] for figures in parts], spec.source)
+                for i, spec in enumerate(columns)
+            )
+            return StatementRow(
+                row.key, row.label, "total", row.side, row.level, figures, row.parts
+            )
+        case _:
+            assert_never(row)
+
+
+def _account_figure(row: AccountRow, accounts: Sequence[str], spec: ColumnSpec) -> Figure:
+    measure = spec.measure or row.measure
+    source, objects = spec.source, row.selection.objects
+    terms = frozenset(term_of(source, account, measure, objects) for account in accounts)
+    return Figure(_sum(source, terms) if terms or source.knows(measure) else None, terms)
+
+
+def _total_figure(parts: Sequence[Figure], source: Source) -> Figure:
+    terms = merged(figure.terms for figure in parts)
+    known = [figure.ore for figure in parts if figure.ore is not None]
+    if len(known) == len(parts):
+        return Figure(sum(known), terms)
+    return Figure(_sum(source, terms) if terms else None, terms)
+
+
+def _sum(source: Source, terms: Terms) -> int | None:
+    total = 0
+    for term in terms:
+        ore = source.value(term)
+        if ore is None:
+            return None
+        total += ore
+    return total
+
+
+def _is_hidden(row: Row, made: StatementRow) -> bool:
+    if isinstance(row, HeadingRow) or row.show is Show.ALWAYS:
+        return False
+    return not any(figure.ore for figure in made.figures)
+
+
+def _without(row: StatementRow, hidden: set[str]) -> StatementRow:
+    return evolve(row, parts=tuple(part for part in row.parts if part not in hidden))
+
+
+def trial_balance(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> Statement:
+    """One row an account and their sum (saldobalans), in order of number.
+
+    Args:
+        layout: Its title, source and unit; its rows come from the books.
+        columns: The columns, each with its measure.
+        ledger: The books, which name the accounts.
+    """
+    accounts = sorted(accounts_of(spec.source for spec in columns))
+    rows = [_account_line(ledger, number, columns) for number in accounts]
+    figures = tuple(
+        _total_figure([row.figures[i] for row in rows], spec.source)
+        for i, spec in enumerate(columns)
+    )
+    total = StatementRow(
+        "total", Text("Summa", "Total"), "total", figures=figures, parts=tuple(accounts)
+    )
+    return Statement(
+        layout.id,
+        layout.title,
+        tuple(spec.column for spec in columns),
+        (*rows, total),
+        layout.source,
+        exact=layout.exact,
+    )
+
+
+def _account_line(ledger: Ledger, number: str, columns: Sequence[ColumnSpec]) -> StatementRow:
+    label = f"{number} {ledger.accounts.get(number, Account(number)).name}".strip()
+    row = AccountRow(number, Text(label, label), Selection(), Measure.CLOSING, Side.DEBIT)
+    figures = tuple(_account_figure(row, (number,), spec) for spec in columns)
+    return StatementRow(number, row.label, "accounts", row.side, row.level, figures)

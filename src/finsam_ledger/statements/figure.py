@@ -1,0 +1,155 @@
+"""Figures (tal) and statements: exact öre that know what they measure."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from finsam_ledger.statements.layout import ObjectSelection, Side
+from finsam_ledger.terms import Text
+
+
+class Term(NamedTuple):
+    """What one account gives to a figure (beståndsdel).
+
+    ``start`` None means everything up to ``end``: a closing balance; an opening balance is the
+    closing one of the day before.
+    """
+
+    account: str
+    start: date | None
+    end: date
+    objects: ObjectSelection | None = None
+
+
+Terms: TypeAlias = frozenset[Term]
+
+
+def merged(parts: Iterable[Terms]) -> Terms:
+    """The terms together, an opening and the movement after it joined into a closing balance."""
+    terms = {term for part in parts for term in part}
+    ends = {(t.account, t.end): t for t in terms if t.start is None}
+    for term in [t for t in terms if t.start is not None and t.objects is None]:
+        before = ends.get((term.account, _day_before(term.start)))
+        if before is not None:
+            terms -= {term, before}
+            terms.add(Term(term.account, None, term.end))
+    return frozenset(terms)
+
+
+def _day_before(day: date | None) -> date:
+    assert day is not None  # noqa: S101 the caller chose terms with a start
+    return date.fromordinal(day.toordinal() - 1)
+
+
+@frozen
+class Column:
+    """A column of a statement (kolumn).
+
+    Args:
+        id: Name that scripts rely on: actual, previous, opening, movement, closing.
+        label: What is printed above it.
+    """
+
+    id: str
+    label: Text
+
+
+@frozen
+class Figure:
+    """A figure of a statement (tal).
+
+    Args:
+        ore: The exact amount in öre, debit positive; None when it is not known.
+        terms: What it measures: the same terms are the same quantity, wherever they are printed.
+        printed: What is printed, in the statement's unit and on the row's side.
+    """
+
+    ore: int | None
+    terms: Terms = frozenset()
+    printed: int | None = None
+
+
+@frozen
+class StatementRow:
+    """A row of a statement with its figures (rad).
+
+    Args:
+        key: The row's name within the statement.
+        label: What is printed.
+        kind: "heading", "accounts" or "total", as in bokslut.json.
+        side: The side shown positive.
+        level: Indentation; 0 is the outermost.
+        figures: One a column; none for a heading.
+        parts: The rows that a total sums.
+        note: The number of the note that specifies the row, empty when there is none.
+    """
+
+    key: str
+    label: Text
+    kind: str
+    side: Side = Side.DEBIT
+    level: int = 1
+    figures: tuple[Figure, ...] = ()
+    parts: tuple[str, ...] = ()
+    note: str = ""
+
+
+@frozen
+class Statement:
+    """A statement or note with its figures (uppställning med tal).
+
+    Args:
+        id: Statement id, "income_statement".
+        title: What is printed above it.
+        columns: Its columns.
+        rows: Its rows.
+        source: Law or practice that it follows.
+        balanced: Whether its outermost rows sum to zero (the balance sheet and trial balance).
+        exact: Whether it is printed in kronor and öre whatever the unit.
+        number: The number of a note; empty for a statement.
+        ties_to: For a note: the statement rows that it specifies, "balance_sheet.cash".
+    """
+
+    id: str
+    title: Text
+    columns: tuple[Column, ...]
+    rows: tuple[StatementRow, ...]
+    source: str = ""
+    balanced: bool = False
+    exact: bool = False
+    number: str = ""
+    ties_to: tuple[str, ...] = field(default=())
+
+    def row(self, key: str) -> StatementRow:
+        """The row of a key.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for row in self.rows:
+            if row.key == key:
+                return row
+        raise KeyError(key)
+
+    def figure(self, key: str, column: str = "actual") -> Figure:
+        """The figure of a row and column (tal).
+
+        Raises:
+            KeyError: There is no such row or column.
+        """
+        row = self.row(key)
+        for i, candidate in enumerate(self.columns):
+            if candidate.id == column:
+                return row.figures[i]
+        raise KeyError(column)
+
+    def roots(self) -> Iterator[StatementRow]:
+        """The rows that are part of no total (yttersta raderna)."""
+        parts = {part for row in self.rows for part in row.parts}
+        return (row for row in self.rows if row.kind != "heading" and row.key not in parts)
+
+    def with_rows(self, rows: Iterable[StatementRow]) -> "Statement":
+        """The same statement with other rows."""
+        return evolve(self, rows=tuple(rows))

@@ -1,0 +1,218 @@
+"""Layouts (uppställningar): the rows of a statement as data, proved before any figure."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from finsam_ledger.core.chart import AccountRange
+from finsam_ledger.core.line import StatementLine
+from finsam_ledger.errors import LayoutError
+from finsam_ledger.terms import Text
+
+
+class Measure(StrEnum):
+    """What is measured of an account (mått)."""
+
+    OPENING = "ingaende"
+    MOVEMENT = "rorelse"
+    CLOSING = "utgaende"
+
+
+class Side(StrEnum):
+    """The side on which a row is shown positive (sida)."""
+
+    DEBIT = "debet"
+    CREDIT = "kredit"
+
+    def shown(self, value: int) -> int:
+        """A value as it is printed on this side."""
+        return value if self is Side.DEBIT else -value
+
+
+class Covers(StrEnum):
+    """What the statement must hold in full (täckning): the whole result, balance, or nothing."""
+
+    RESULT = "resultat"
+    BALANCE = "balans"
+    NOTHING = "inget"
+
+
+class Listing(StrEnum):
+    """A table whose rows come from the books instead of the layout (lista)."""
+
+    ACCOUNTS = "konton"
+    GENERAL_LEDGER = "huvudbok"
+    JOURNAL = "grundbok"
+
+
+class Show(StrEnum):
+    """When a row is printed (visa): always, or only when some account there is used."""
+
+    ALWAYS = "alltid"
+    USED = "vid_belopp"
+
+
+@frozen
+class ObjectSelection:
+    """Lines booked on certain objects (urval på objekt).
+
+    Args:
+        dimension: The dimension, "6" for projekt.
+        codes: The object codes; "" stands for lines without an object there.
+        exclude: Whether all other lines are meant instead.
+    """
+
+    dimension: str
+    codes: frozenset[str]
+    exclude: bool = False
+
+
+@frozen
+class Selection:
+    """The accounts of a row (urval): by interval, by statement line, or both.
+
+    Args:
+        accounts: Intervals of account numbers.
+        lines: Lines of the chart.
+        objects: Only lines on certain objects; None takes every line.
+    """
+
+    accounts: tuple[AccountRange, ...] = ()
+    lines: frozenset[StatementLine] = frozenset()
+    objects: ObjectSelection | None = None
+
+    def takes(self, number: str, line: StatementLine) -> bool:
+        """Whether an account of this number and statement line belongs to the row."""
+        return line in self.lines or any(number in accounts for accounts in self.accounts)
+
+
+@frozen
+class HeadingRow:
+    """A row of words only (rubrikrad)."""
+
+    key: str
+    label: Text
+    level: int = 1
+
+
+@frozen
+class AccountRow:
+    """A row that sums accounts (kontorad).
+
+    Args:
+        key: Its name within the layout.
+        label: What is printed.
+        selection: Which accounts.
+        measure: Opening, movement or closing.
+        side: The side shown positive.
+        show: Always, or only when used.
+        level: Indentation.
+        memo: An of-which row (varav): printed, but in no total and not counted in the coverage.
+    """
+
+    key: str
+    label: Text
+    selection: Selection
+    measure: Measure
+    side: Side
+    show: Show = Show.ALWAYS
+    level: int = 2
+    memo: bool = False
+
+
+@frozen
+class TotalRow:
+    """A row that sums earlier rows (summarad), never accounts of its own."""
+
+    key: str
+    label: Text
+    parts: tuple[str, ...]
+    side: Side
+    show: Show = Show.ALWAYS
+    level: int = 1
+
+
+Row: TypeAlias = HeadingRow | AccountRow | TotalRow
+
+
+@frozen(cache_hash=True)
+class Layout:
+    """The rows of a statement as data (uppställning).
+
+    Args:
+        name: The layout's own name, "resultatrakning".
+        id: The statement it makes, "income_statement"; scripts rely on it.
+        title: What is printed above it.
+        source: Law or practice that it follows.
+        covers: What it must hold in full.
+        rows: Its rows in order; none for a listing.
+        listing: The kind of listing when its rows come from the books.
+        valid_from: First fiscal year of the wording.
+        valid_to: Last fiscal year of the wording, None while it is in force.
+        exact: Whether it is printed in kronor and öre whatever the unit.
+
+    Raises:
+        LayoutError: A key stands twice, a total names an unknown or later row, or a row is a part
+            of two totals.
+    """
+
+    name: str
+    id: str
+    title: Text
+    source: str = ""
+    covers: Covers = Covers.NOTHING
+    rows: tuple[Row, ...] = field(default=())
+    listing: Listing | None = None
+    valid_from: int = 0
+    valid_to: int | None = None
+    exact: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        problem = next(_problems(self.rows), None)
+        if problem is not None:
+            raise LayoutError(problem, None, self.name)
+
+    def valid_in(self, year: int) -> bool:
+        """Whether the wording holds for a fiscal year that ends in ``year``."""
+        return self.valid_from <= year and (self.valid_to is None or year <= self.valid_to)
+
+
+def _problems(rows: tuple[Row, ...]) -> Iterator[Text]:
+    seen: set[str] = set()
+    totalled: dict[str, str] = {}
+    keys = {row.key for row in rows}
+    for row in rows:
+        if row.key in seen:
+            yield Text(
+                f"raden ”{row.key}” finns två gånger. Ge varje rad en egen nyckel",
+                f'row "{row.key}" stands twice. Give each row a key of its own',
+            )
+        if isinstance(row, TotalRow):
+            for part in row.parts:
+                yield from _part_problems(row.key, part, keys, seen)
+                if part in totalled:
+                    yield Text(
+                        f"raden ”{part}” summeras både i ”{totalled[part]}” och i ”{row.key}”. "
+                        "Låt den senare summan bygga på den tidigare",
+                        f'row "{part}" is summed both in "{totalled[part]}" and in "{row.key}". '
+                        "Let the later total build on the earlier one",
+                    )
+                totalled[part] = row.key
+        seen.add(row.key)
+
+
+def _part_problems(total: str, part: str, keys: set[str], seen: set[str]) -> Iterator[Text]:
+    if part not in keys:
+        yield Text(
+            f"summan ”{total}” räknar in raden ”{part}” som inte finns. "
+            f"Raderna är {', '.join(sorted(keys))}",
+            f'total "{total}" counts row "{part}", which does not exist. '
+            f"The rows are {', '.join(sorted(keys))}",
+        )
+    elif part not in seen:
+        yield Text(
+            f"summan ”{total}” räknar in raden ”{part}” som står senare. Flytta ned summan",
+            f'total "{total}" counts row "{part}", which comes later. Move the total down',
+        )

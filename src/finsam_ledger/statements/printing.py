@@ -1,0 +1,201 @@
+"""From exact to printed (utskrift): all statements and notes of a report rounded together."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from finsam_ledger.statements.figure import Figure, Statement, StatementRow
+from finsam_ledger.statements.rounding import (
+    Rounded,
+    Rounding,
+    Sum,
+    Unit,
+    half_up,
+    round_each,
+    round_footing,
+)
+
+_FIRST_IDS = ("previous",)
+
+
+@frozen
+class Adjustment:
+    """A printed figure that is not its own rounding, or a printed sum that misses (justering).
+
+    Args:
+        place: The figure, "balance_sheet.cash.actual".
+        ore: Its exact value, debit positive.
+        printed: What is printed, on the row's side.
+        natural: What it would be rounded by itself, or the sum of the printed parts.
+        kind: "adjusted" where the rule moved the figure, "miss" where printed parts do not add up.
+    """
+
+    place: str
+    ore: int
+    printed: int
+    natural: int
+    kind: str
+
+
+@frozen
+class Printed:
+    """Statements with printed figures, and every adjustment that the rounding made."""
+
+    statements: tuple[Statement, ...]
+    adjustments: tuple[Adjustment, ...]
+
+
+def round_statements(
+    statements: Sequence[Statement], unit: Unit, rule: Rounding = Rounding.FOOTING
+) -> Printed:
+    """The statements with printed figures (avrundade uppställningar).
+
+    Args:
+        statements: Statements and notes of one report, with exact figures.
+        unit: The unit they are printed in; an exact statement is printed in öre.
+        rule: ``footing`` or ``each``.
+
+    Returns:
+        The same statements, printed values on each row's side, and the list of adjustments.
+    """
+    inexact = [statement for statement in statements if not statement.exact]
+    names = _Names.of(inexact)
+    rounded = _round(inexact, names, unit, rule)
+    done = tuple(_print(statement, names, rounded) for statement in statements)
+    return Printed(done, tuple(_adjustments(done, names, rounded, unit)))
+
+
+def _round(statements: Sequence[Statement], names: "_Names", unit: Unit, rule: Rounding) -> Rounded:
+    exact: dict[Hashable, int] = {_ZERO: 0}
+    for place, figure in _places(statements):
+        if figure.ore is not None:
+            exact[names.of_place(place)] = figure.ore
+    columns = _columns(statements)
+    sums = [[s for st in statements for s in _sums(st, names, column)] for column in columns]
+    if rule is Rounding.EACH:
+        return round_each(exact, [each for group in sums for each in group], unit.ore)
+    return round_footing(exact, sums, unit.ore)
+
+
+_ZERO = "zero"
+_Place = tuple[str, str, int]
+
+
+@frozen
+class _Names:
+    """The quantity of each figure: the same terms and amount are the same quantity."""
+
+    by_place: Mapping[_Place, Hashable]
+
+    @classmethod
+    def of(cls, statements: Sequence[Statement]) -> "_Names":
+        names: dict[_Place, Hashable] = {}
+        for place, figure in _places(statements):
+            own = figure.terms or ("empty", figure.ore or place)
+            names[place] = (own, figure.ore)
+        for statement in statements:
+            names.update(_tied(statement, statements, names))
+        return cls(names)
+
+    def of_place(self, place: _Place) -> Hashable:
+        return self.by_place[place]
+
+
+def _tied(
+    note: Statement, statements: Sequence[Statement], names: Mapping[_Place, Hashable]
+) -> Iterator[tuple[_Place, Hashable]]:
+    """A note's total is the line that it specifies, where the exact amounts agree."""
+    if len(note.ties_to) != 1:
+        return
+    statement_id, _, key = note.ties_to[0].partition(".")
+    line = next((s for s in statements if s.id == statement_id), None)
+    if line is None:
+        return
+    total = note.rows[-1]
+    ids = {column.id: i for i, column in enumerate(line.columns)}
+    for i, column in enumerate(note.columns):
+        j = ids.get(column.id)
+        if j is not None and line.row(key).figures[j].ore == total.figures[i].ore:
+            yield (note.id, total.key, i), names[line.id, key, j]
+
+
+def _places(statements: Sequence[Statement]) -> Iterator[tuple[_Place, Figure]]:
+    for statement in statements:
+        for row in statement.rows:
+            for i, figure in enumerate(row.figures):
+                yield (statement.id, row.key, i), figure
+
+
+def _columns(statements: Sequence[Statement]) -> list[str]:
+    ids = dict.fromkeys(column.id for s in statements for column in s.columns)
+    return sorted(ids, key=lambda column: column not in _FIRST_IDS)
+
+
+def _sums(statement: Statement, names: _Names, column: str) -> Iterator[Sum]:
+    for i, candidate in enumerate(statement.columns):
+        if candidate.id != column:
+            continue
+        if statement.balanced:
+            yield from _both_sides(statement, names, i)
+        rows = {row.key: row for row in statement.rows}
+        for row in statement.rows:
+            parts = [rows[part] for part in row.parts]
+            known = all(each.figures[i].ore is not None for each in (row, *parts))
+            if row.kind == "total" and known:
+                yield Sum(
+                    names.of_place((statement.id, row.key, i)),
+                    tuple(names.of_place((statement.id, p.key, i)) for p in parts),
+                )
+
+
+def _both_sides(statement: Statement, names: _Names, i: int) -> Iterator[Sum]:
+    roots = [row for row in statement.roots() if row.figures[i].ore is not None]
+    if roots and sum(row.figures[i].ore or 0 for row in roots) == 0:
+        yield Sum(_ZERO, tuple(names.of_place((statement.id, row.key, i)) for row in roots))
+
+
+def _print(statement: Statement, names: _Names, rounded: Rounded) -> Statement:
+    return statement.with_rows(
+        evolve(
+            row,
+            figures=tuple(
+                evolve(figure, printed=_printed(statement, row, i, figure, names, rounded))
+                for i, figure in enumerate(row.figures)
+            ),
+        )
+        for row in statement.rows
+    )
+
+
+def _printed(
+    statement: Statement,
+    row: StatementRow,
+    i: int,
+    figure: Figure,
+    names: _Names,
+    rounded: Rounded,
+) -> int | None:
+    if figure.ore is None:
+        return None
+    if statement.exact:
+        return row.side.shown(figure.ore)
+    return row.side.shown(rounded.printed[names.of_place((statement.id, row.key, i))])
+
+
+def _adjustments(
+    statements: Sequence[Statement], names: _Names, rounded: Rounded, unit: Unit
+) -> Iterator[Adjustment]:
+    adjusted, misses = set(rounded.adjusted), {m.total: m.difference for m in rounded.misses}
+    for statement in statements:
+        for row in statement.rows:
+            for i, figure in enumerate(row.figures):
+                if statement.exact or figure.ore is None or figure.printed is None:
+                    continue
+                name = names.of_place((statement.id, row.key, i))
+                place = f"{statement.id}.{row.key}.{statement.columns[i].id}"
+                if name in adjusted:
+                    own = row.side.shown(half_up(figure.ore, unit.ore))
+                    yield Adjustment(place, figure.ore, figure.printed, own, "adjusted")
+                if row.kind == "total" and name in misses:
+                    parts = figure.printed - row.side.shown(misses[name])
+                    yield Adjustment(place, figure.ore, figure.printed, parts, "miss")

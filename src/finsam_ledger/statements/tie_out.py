@@ -1,0 +1,135 @@
+"""Tie-outs (avstämningar): every pair of figures that must agree, and by how much it does not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from finsam_ledger.statements.figure import Statement
+from finsam_ledger.terms import Text
+
+
+@frozen
+class TieOut:
+    """Two figures that must agree (avstämning).
+
+    Args:
+        id: Name that scripts rely on.
+        title: What must agree, in words.
+        left: The one figure, "income_statement.result.actual".
+        right: The other, or several joined by " + ".
+        difference_ore: Left less right, exact; zero when they agree.
+        printed_difference: The same of what is printed, in the unit.
+    """
+
+    id: str
+    title: Text
+    left: str
+    right: str
+    difference_ore: int
+    printed_difference: int = 0
+
+    @property
+    def ok(self) -> bool:
+        """Whether the two agree, exactly and as printed."""
+        return self.difference_ore == 0 and self.printed_difference == 0
+
+
+def tie_outs(statements: Sequence[Statement]) -> tuple[TieOut, ...]:
+    """All pairs of figures among the statements and notes that must agree (avstämningar).
+
+    Args:
+        statements: Rounded statements and notes of one report.
+    """
+    by_id = {statement.id: statement for statement in statements}
+    columns = dict.fromkeys(column.id for s in statements for column in s.columns)
+    return (
+        *(tie for statement in statements if statement.balanced for tie in _sides(statement)),
+        *(tie for column in columns for tie in _result(by_id, column)),
+        *_continuity(by_id),
+        *(tie for note in statements if note.ties_to for tie in _note(note, by_id)),
+    )
+
+
+@frozen
+class _Cell:
+    """A figure with its address, its printed value on the debit side and the days it measures."""
+
+    place: str
+    ore: int
+    printed: int
+    days: frozenset[tuple[date | None, date]]
+
+
+def _cell(by_id: Mapping[str, Statement], row_place: str, column: str) -> _Cell | None:
+    statement_id, _, key = row_place.partition(".")
+    try:
+        statement = by_id[statement_id]
+        row, figure = statement.row(key), statement.figure(key, column)
+    except KeyError:
+        return None
+    if figure.ore is None:
+        return None
+    days = frozenset((term.start, term.end) for term in figure.terms)
+    return _Cell(f"{row_place}.{column}", figure.ore, row.side.shown(figure.printed or 0), days)
+
+
+def _pair(name: str, title: Text, left: _Cell, right: Sequence[_Cell], sign: int = 1) -> TieOut:
+    return TieOut(
+        name,
+        title,
+        left.place,
+        " + ".join(cell.place for cell in right),
+        left.ore - sign * sum(cell.ore for cell in right),
+        left.printed - sign * sum(cell.printed for cell in right),
+    )
+
+
+def _sides(statement: Statement) -> Iterator[TieOut]:
+    """Assets are equity, provisions and liabilities: the outermost rows sum to zero."""
+    places = [f"{statement.id}.{row.key}" for row in statement.roots()]
+    for column in statement.columns:
+        cells = [_cell({statement.id: statement}, place, column.id) for place in places]
+        known = [cell for cell in cells if cell is not None]
+        if known and len(known) == len(places):
+            title = Text(
+                "Summa tillgångar är summa eget kapital, avsättningar och skulder",
+                "Total assets are total equity, provisions and liabilities",
+            )
+            yield _pair(f"{statement.id}.sides.{column.id}", title, known[0], known[1:], -1)
+
+
+def _result(by_id: Mapping[str, Statement], column: str) -> Iterator[TieOut]:
+    """The result is the same in both statements, where both measure the same days."""
+    left = _cell(by_id, "income_statement.result", column)
+    right = _cell(by_id, "balance_sheet.result", column)
+    if left is not None and right is not None and (left.days == right.days or not left.days):
+        title = Text(
+            "Resultaträkningens resultat är balansräkningens",
+            "The income statement's result is the balance sheet's",
+        )
+        yield _pair(f"result.{column}", title, left, [right])
+
+
+def _continuity(by_id: Mapping[str, Statement]) -> Iterator[TieOut]:
+    """Opening equity is last year's closing equity (LKBR 4 kap. 4 §)."""
+    left = _cell(by_id, "balance_sheet.equity_opening", "actual")
+    right = _cell(by_id, "balance_sheet.equity", "previous")
+    if left is not None and right is not None:
+        title = Text(
+            "Ingående eget kapital är föregående års utgående",
+            "Opening equity is last year's closing equity",
+        )
+        yield _pair("equity.continuity", title, left, [right])
+
+
+def _note(note: Statement, by_id: Mapping[str, Statement]) -> Iterator[TieOut]:
+    """A note's total is the line, or the sum of the lines, that it specifies."""
+    total = f"{note.id}.{note.rows[-1].key}"
+    for column in note.columns:
+        left = _cell({note.id: note}, total, column.id)
+        right = [_cell(by_id, line, column.id) for line in note.ties_to]
+        known = [cell for cell in right if cell is not None]
+        if left is not None and len(known) == len(right):
+            title = Text(f"Not {note.number} är sin rad", f"Note {note.number} is its line")
+            yield _pair(f"{note.id}.{column.id}", title, left, known)
