@@ -1,5 +1,5 @@
 """Rendering (utskrift): a document into the bytes of a format, one file a format."""
 
-from finsam_ledger.render.format import Format, format_named, formats
+from finsam_ledger.render.format import Format, all_formats, format_named
 
-__all__ = ["Format", "format_named", "formats"]
+__all__ = ["Format", "all_formats", "format_named"]

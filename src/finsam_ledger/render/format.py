@@ -28,7 +28,7 @@ class Format:
 
 
 @cache
-def formats() -> dict[str, Format]:
+def all_formats() -> dict[str, Format]:
     """All formats by name (alla format)."""
     from finsam_ledger.render import formats as folder  # noqa: PLC0415 found when first wanted
 
@@ -41,7 +41,7 @@ def format_named(name: str) -> Format:
     Raises:
         UnknownNameError: There is none; the message lists those there are.
     """
-    known = formats()
+    known = all_formats()
     if name not in known:
         raise UnknownNameError(
             Text(f"formatet ”{name}” finns inte", f'there is no format "{name}"'),
