@@ -146,7 +146,7 @@ def previous_year_end(ledger: Ledger, previous: Ledger | None) -> Source:
     """
     if previous is not None:
         return LedgerSource(previous, previous.year)
-    year = _year_before(ledger.year)
+    year = ledger.year.previous()
     reported = ledger.reported.get(-1, ReportedBalances())
     if reported.closing and reported.result:
         return ReportedSource(reported, year)
@@ -167,31 +167,49 @@ def same_period_before(ledger: Ledger, previous: Ledger | None, period: Period) 
     before = period.year_before()
     if previous is not None:
         return LedgerSource(previous, before)
-    return ReportedSource(_months_of(ledger, before), before)
+    return ReportedSource(reported_over(ledger, -1, ledger.year.previous(), before), before)
 
 
-def _months_of(ledger: Ledger, period: Period) -> ReportedBalances:
-    """What the books report of a part of last year: all of it, or whole months by #PSALDO."""
-    reported = ledger.reported.get(-1, ReportedBalances())
-    year = _year_before(ledger.year)
-    if period == year:
+def reported_over(
+    ledger: Ledger, year_number: int, year: FiscalYear, period: Period
+) -> ReportedBalances:
+    """What the books report of a part of a year: all of it, or whole months by #PSALDO.
+
+    Args:
+        ledger: The books.
+        year_number: 0 for this year, -1 for the one before.
+        year: That year.
+        period: The part of it, from its first day for balances to be known.
+
+    Returns:
+        Balances over the period; empty when the books do not tell.
+    """
+    reported = ledger.reported.get(year_number, ReportedBalances())
+    if (period.start, period.end) == (year.start, year.end) or not reported:
         return reported
-    months = {f"{month.start:%Y%m}" for month in period.months()}
     whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
     if not reported.period_movements or not whole:
         return ReportedBalances()
+    months = {f"{month.start:%Y%m}" for month in period.months()}
     sums: dict[str, int] = {}
     for (account, month), ore in reported.period_movements.items():
-        if month in months and ledger.lines.get(account, _OTHER).is_result:
+        if month in months:
             sums[account] = sums.get(account, 0) + ore
-    return ReportedBalances(result=sums)
+    return _from_movements(ledger, reported, sums, from_start=period.start == year.start)
+
+
+def _from_movements(
+    ledger: Ledger, reported: ReportedBalances, sums: dict[str, int], *, from_start: bool
+) -> ReportedBalances:
+    result = {n: ore for n, ore in sums.items() if ledger.lines.get(n, _OTHER).is_result}
+    if not from_start or not reported.opening:
+        return ReportedBalances(result=result)
+    balances = {*reported.opening, *(n for n in sums if n not in result)}
+    closing = {n: reported.opening.get(n, 0) + sums.get(n, 0) for n in balances}
+    return ReportedBalances(reported.opening, closing, result)
 
 
 _OTHER = StatementLine.OUTSIDE_BALANCE
-
-
-def _year_before(year: FiscalYear) -> FiscalYear:
-    return year.previous()
 
 
 def accounts_of(sources: Iterable[Source]) -> set[str]:

@@ -9,7 +9,7 @@ from finsam_ledger.errors import LayoutError
 from finsam_ledger.statements.columns import Source
 from finsam_ledger.statements.evaluate import ColumnSpec
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow, Term, Terms
-from finsam_ledger.statements.layout import ObjectSelection
+from finsam_ledger.statements.layout import ObjectSelection, Side
 from finsam_ledger.terms import Text
 
 _REST = Text("Övrigt", "Other")
@@ -41,6 +41,7 @@ class NoteSpec:
         rows: Its rows.
         rest: What the rest is called, when the rows do not cover the line.
         text: Words under the heading.
+        side: The side shown positive; None takes the line's own.
     """
 
     id: str
@@ -49,6 +50,7 @@ class NoteSpec:
     rows: tuple[NoteRow, ...]
     rest: Text = _REST
     text: str = ""
+    side: Side | None = None
 
 
 def evaluate_note(
@@ -66,7 +68,7 @@ def evaluate_note(
         LayoutError: The note names a row that no statement has, or takes something twice.
     """
     lines = [_line(spec, place, statements) for place in spec.ties_to]
-    side = lines[0][1].side
+    side = spec.side or lines[0][1].side
     made = [_figures(spec, lines, spec_column) for spec_column in columns]
     labels = [*(row.label for row in spec.rows), spec.rest]
     rows = [

@@ -1,1 +1,1 @@
-"""Package."""
+"""One command a file, each with the constant ``COMMAND``."""

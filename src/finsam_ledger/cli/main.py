@@ -1,0 +1,76 @@
+"""The entry point (ingången): arguments in, exit status out, one message when it cannot be done."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from finsam_ledger.cli.command import commands
+from finsam_ledger.cli.parser import Parser
+from finsam_ledger.errors import FinsamError
+from finsam_ledger.version import VERSION
+
+DONE, FOUND, IMPOSSIBLE, INTERRUPTED = 0, 1, 2, 130
+_DESCRIPTION = """\
+Bokslut för samordningsförbund ur en SIE-fil: resultaträkning, balansräkning, noter,
+saldobalans och kontroller, där varje tal stämmer av och kan följas till sina verifikationer.
+
+Börja med:  finsam-ledger rapport FIL.se
+"""
+_EPILOG = """\
+Slutkod: 0 klart, 1 klart men med anmärkningar av graden fel, 2 gick inte att utföra.
+"""
+
+
+def build_parser() -> Parser:
+    """The whole command line (kommandotolk)."""
+    parser = Parser(prog="finsam-ledger", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.add_argument(
+        "--version", action="version", version=f"finsam-ledger {VERSION}", help="visa versionen"
+    )
+    chosen = parser.add_subparsers(
+        title="Kommandon", metavar="KOMMANDO", dest="command", required=True, parser_class=Parser
+    )
+    for command in commands():
+        child = chosen.add_parser(
+            command.name, help=command.summary, description=command.description
+        )
+        child.add_argument(
+            "--lang",
+            choices=("sv", "en"),
+            default="sv",
+            help="språk i utskrift och meddelanden (sv)",
+        )
+        command.configure(child)
+        child.set_defaults(run=command.run)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out a command line (kör kommandot).
+
+    Args:
+        arguments: The words after the program's name; None takes them from the process.
+
+    Returns:
+        0 done, 1 done with findings of severity error, 2 could not be done.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    lang = "en" if given[-1:] == ["en"] or "--lang=en" in given else "sv"
+    try:
+        parsed: Namespace = build_parser().parse_args(given)
+        lang = parsed.lang
+        return int(parsed.run(parsed))
+    except FinsamError as error:
+        print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
+        return IMPOSSIBLE
+    except BrokenPipeError:
+        _silence_stdout()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _silence_stdout() -> None:
+    """The reader of a pipe has left: say nothing more, not even when Python flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

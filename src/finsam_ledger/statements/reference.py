@@ -1,0 +1,91 @@
+"""Finding a row or figure by what people call it (hänvisning till en rad)."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from finsam_ledger.errors import UnknownNameError
+from finsam_ledger.statements.figure import Statement, StatementRow
+from finsam_ledger.terms import Text
+
+
+def fold(text: str) -> str:
+    """Text as a name without å ä ö and blanks (namnform), the same for NFC and NFD spellings.
+
+    >>> fold("Balansräkning"), fold("Förråd m.m.")
+    ('balansrakning', 'forrad_m_m')
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
+
+
+def find_row(reference: str, statements: Sequence[Statement]) -> tuple[Statement, StatementRow]:
+    """The row that a reference names: "balance_sheet.cash" or "balansräkning.kassa och bank".
+
+    Args:
+        reference: Statement and row, each by id or by what is printed, joined by a full stop.
+        statements: The statements and notes to look in.
+
+    Raises:
+        UnknownNameError: There is no such statement or row; the nearest are told.
+    """
+    first, _, rest = reference.partition(".")
+    candidates = [s for s in statements if fold(first) in _statement_names(s)]
+    if not candidates:
+        names = sorted({fold(statement.title.sv) for statement in statements})
+        raise _unknown("rapporten", "report", first, names)
+    for statement in candidates:
+        for row in statement.rows:
+            if row.kind != "heading" and fold(rest) in _row_names(row):
+                return statement, row
+    names = [
+        f"{fold(candidates[0].title.sv)}.{fold(row.label.sv)}"
+        for row in candidates[0].rows
+        if row.kind != "heading"
+    ]
+    raise _unknown("raden", "row", reference, names)
+
+
+def find_figure(
+    reference: str, statements: Sequence[Statement]
+) -> tuple[Statement, StatementRow, int]:
+    """The row and column that a reference names; without a column the first (tal).
+
+    Raises:
+        UnknownNameError: There is no such statement, row or column.
+    """
+    try:
+        return (*find_row(reference, statements), 0)
+    except UnknownNameError:
+        head, dot, last = reference.rpartition(".")
+        if not dot or "." not in head:
+            raise
+    statement, row = find_row(head, statements)
+    for i, column in enumerate(statement.columns):
+        if fold(last) in (fold(column.id), fold(column.label.sv), fold(column.label.en)):
+            return statement, row, i
+    raise _unknown("kolumnen", "column", last, [column.id for column in statement.columns])
+
+
+def _statement_names(statement: Statement) -> set[str]:
+    names = {statement.id, fold(statement.title.sv), fold(statement.title.en)}
+    return names | (
+        {f"not_{statement.number}", f"note_{statement.number}"} if statement.number else set()
+    )
+
+
+def _row_names(row: StatementRow) -> set[str]:
+    account = fold(row.label.sv).partition("_")[0] if row.label.sv == row.label.en else ""
+    return {row.key, fold(row.key), fold(row.label.sv), fold(row.label.en), account} - {""}
+
+
+def _unknown(sv: str, en: str, name: str, known: Iterable[str]) -> UnknownNameError:
+    names = list(known)
+    near = get_close_matches(fold(name), names, 3, 0.4) or get_close_matches(name, names, 3, 0.4)
+    shown = near or names[:20]
+    return UnknownNameError(
+        Text(f"{sv} ”{name}” finns inte", f'there is no {en} "{name}"'),
+        Text(f"Menade du {' eller '.join(shown)}?", f"Did you mean {' or '.join(shown)}?"),
+    )

@@ -1,0 +1,3 @@
+"""The library's version, read by the build and printed in reports."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,148 @@
+"""Opening books (läsa bokföring): an SIE file from disk into a ledger with its findings."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from finsam_ledger import sie
+from finsam_ledger.core.account import Account
+from finsam_ledger.core.chart import Chart
+from finsam_ledger.core.charts import chart_named, detect
+from finsam_ledger.core.finding import Finding
+from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.core.period import Period
+from finsam_ledger.errors import UnreadableInputError
+from finsam_ledger.reports.report import BookFacts, BookFile
+from finsam_ledger.terms import Text
+
+AUTO = "auto"
+
+
+@frozen
+class Books:
+    """Books that are ready to report from (bokföring).
+
+    Args:
+        ledger: This year's books.
+        facts: How much they hold, and the files they were read from.
+        findings: What reading them found.
+        previous: Last year's books, when they are at hand.
+        covers_until: The last day that the books say they cover (#OMFATTN), when they say so.
+    """
+
+    ledger: Ledger
+    facts: BookFacts
+    findings: tuple[Finding, ...] = ()
+    previous: Ledger | None = None
+    covers_until: date | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the books' file, empty when they were not read from a file."""
+        return self.facts.files[0].name if self.facts.files else ""
+
+    @property
+    def period(self) -> Period:
+        """The days that the books cover: the year, or its part up to #OMFATTN."""
+        year = self.ledger.year
+        if self.covers_until is not None and self.covers_until in year:
+            return year.until(self.covers_until)
+        return Period(year.start, year.end)
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> "Books":
+        """Books that were made in Python, not read from a file."""
+        return cls(ledger, _facts(ledger, ledger.journal.rows, ()))
+
+
+def read_books(
+    path: Path,
+    *,
+    previous: Path | None = None,
+    chart: str = AUTO,
+    progress: Callable[[float], None] | None = None,
+) -> Books:
+    """Books from SIE files on disk (läs bokföring).
+
+    Args:
+        path: The SIE file.
+        previous: Last year's SIE file, for comparisons.
+        chart: "bas", "kommunbas", or "auto" to detect which of them it is.
+        progress: Told the share that is read, 0 to 1.
+
+    Raises:
+        UnreadableInputError: A file cannot be opened or is no SIE file.
+        UnknownNameError: There is no such chart.
+    """
+    book, findings = _read(path, chart, progress)
+    books = Books(
+        book.ledger,
+        _facts(book.ledger, book.rows, (_file(book),), book.vouchers),
+        findings,
+        covers_until=book.info.covers_until,
+    )
+    if previous is None:
+        return books
+    before, earlier = _read(previous, book.ledger.chart.id, None)
+    facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
+    return evolve(books, facts=facts, previous=before.ledger, findings=findings + earlier)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file (läs fil).
+
+    Raises:
+        UnreadableInputError: It is not there, is a folder, or cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableInputError(
+            _why_unreadable(path, error),
+            Text(
+                "Kontrollera sökvägen och att filen får läsas",
+                "Check the path and that the file may be read",
+            ),
+            str(path),
+        ) from None
+
+
+def _why_unreadable(path: Path, error: OSError) -> Text:
+    if path.is_dir():
+        return Text("är en mapp, inte en fil", "is a folder, not a file")
+    if not path.exists():
+        return Text("filen finns inte", "there is no such file")
+    return Text(
+        f"filen kan inte läsas ({error.strerror})", f"the file cannot be read ({error.strerror})"
+    )
+
+
+def _read(
+    path: Path, chart: str, progress: Callable[[float], None] | None
+) -> "tuple[sie.SieBook, tuple[Finding, ...]]":
+    doubts: list[Finding] = []
+
+    def choose(accounts: Mapping[str, Account]) -> Chart:
+        if chart != AUTO:
+            return chart_named(chart)
+        found, doubt = detect(accounts)
+        if doubt is not None:
+            doubts.append(evolve(doubt, file=path.name))
+        return found
+
+    book = sie.read(read_bytes(path), name=path.name, chart=choose, progress=progress)
+    return book, (*doubts, *book.findings)
+
+
+def _file(book: "sie.SieBook") -> BookFile:
+    info = book.info
+    return BookFile(info.name, info.sha256, info.sie_type, info.encoding, info.program)
+
+
+def _facts(
+    ledger: Ledger, rows: int, files: tuple[BookFile, ...], vouchers: int | None = None
+) -> BookFacts:
+    count = len(ledger.journal) + len(ledger.rejected) if vouchers is None else vouchers
+    return BookFacts(count, rows, len(ledger.accounts), files)

@@ -1,0 +1,247 @@
+"""The whole closing as one function of values (bokslut): books × settings → report."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from finsam_ledger.checks import Subject, run_checks
+from finsam_ledger.core.association import Association
+from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.core.period import Period
+from finsam_ledger.errors import ConfigurationError
+from finsam_ledger.numbers import format_ore
+from finsam_ledger.reports.document import Table
+from finsam_ledger.reports.listings import general_ledger_table, journal_table
+from finsam_ledger.reports.report import Report
+from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
+from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.layout import Covers, Layout, Listing
+from finsam_ledger.statements.layout_file import layout_for
+from finsam_ledger.statements.note import NoteSpec, evaluate_note, number_notes, with_references
+from finsam_ledger.statements.printing import round_statements
+from finsam_ledger.statements.reference import find_row
+from finsam_ledger.statements.rounding import Rounding, Unit
+from finsam_ledger.statements.tie_out import TieOut, tie_outs
+from finsam_ledger.terms import Text
+from finsam_ledger.workspace.books import Books
+from finsam_ledger.workspace.digest import digest_of
+from finsam_ledger.workspace.periods import Span
+
+STANDARD = ("resultatrakning", "balansrakning", "saldobalans")
+
+
+@frozen
+class Settings:
+    """What to report and how (inställningar för en rapport).
+
+    Args:
+        layouts: Names of shipped layouts, or layouts of one's own.
+        period: The days to cover; None covers what the books do.
+        unit: The unit of the figures.
+        rounding: The rule of rounding.
+        compare: Whether to show comparison columns.
+        notes: The notes.
+        title: The report's title.
+        association: Whose report it is, where more is known than the books say.
+        lang: The language of listings, "sv" or "en".
+    """
+
+    layouts: tuple[str | Layout, ...] = STANDARD
+    period: Period | None = None
+    unit: Unit = Unit.KR
+    rounding: Rounding = Rounding.FOOTING
+    compare: bool = True
+    notes: tuple[NoteSpec, ...] = ()
+    title: Text = Text("Rapport", "Report")
+    association: Association | None = None
+    lang: str = "sv"
+
+
+@frozen
+class Closing:
+    """A report and where its figures came from (bokslut).
+
+    Args:
+        report: The report.
+        books: The books.
+        columns: The columns with their sources, by statement id.
+    """
+
+    report: Report
+    books: Books
+    columns: Mapping[str, tuple[ColumnSpec, ...]] = field(factory=dict)
+
+
+def close(books: Books, settings: Settings) -> Closing:
+    """The whole report from a set of books (bokslut), as the commands and scripts both call it.
+
+    Args:
+        books: The books.
+        settings: What to report and how.
+
+    Returns:
+        Statements and notes with printed figures, tie-outs, findings and a digest.
+
+    Raises:
+        FinsamError: A layout or note cannot be followed; nothing is computed then.
+    """
+    return _Maker(books, settings).closing()
+
+
+@frozen
+class _Maker:
+    """The steps of a closing, each a small function of books and settings."""
+
+    books: Books
+    settings: Settings
+
+    def closing(self) -> Closing:
+        layouts = [self._layout(layout) for layout in self.settings.layouts]
+        columns = {layout.id: self._columns(layout) for layout in layouts if not _is_book(layout)}
+        made = [
+            self._statement(layout, columns[layout.id])
+            for layout in layouts
+            if layout.id in columns
+        ]
+        statements = tuple(map(self._compared, made))
+        specs, notes = self._notes(statements)
+        printed = round_statements(
+            (*statements, *notes), self.settings.unit, self.settings.rounding
+        )
+        done = with_references(printed.statements[: len(statements)], notes)
+        notes = printed.statements[len(statements) :]
+        ties = tie_outs((*done, *notes))
+        report = Report(
+            self.settings.association or self.books.ledger.association,
+            self.settings.title,
+            self.period,
+            self.settings.unit,
+            self.settings.rounding,
+            self.books.facts,
+            done,
+            notes,
+            tuple(self._listings(layouts)),
+            printed.adjustments,
+            ties,
+            self._findings(ties),
+        )
+        report = evolve(report, digest=digest_of(report, layouts))
+        return Closing(report, self.books, columns | specs)
+
+    @property
+    def period(self) -> Period:
+        period = self.settings.period or self.books.period
+        year = self.books.ledger.year
+        if not year.covers(period):
+            raise ConfigurationError(
+                Text(
+                    f"perioden {period} ligger inte inom bokföringens räkenskapsår {year}",
+                    f"the period {period} is not within the books' fiscal year {year}",
+                ),
+                Text(
+                    "Ändra perioden eller välj en fil för rätt år",
+                    "Change the period or choose a file of the right year",
+                ),
+                self.books.name,
+            )
+        return period
+
+    @property
+    def span(self) -> Span:
+        return Span(self.books.ledger, self.period, self.books.previous)
+
+    def _layout(self, layout: str | Layout) -> Layout:
+        if isinstance(layout, Layout):
+            return layout
+        return layout_for(layout, self.books.ledger.year.end.year)
+
+    def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
+        if layout.listing is Listing.ACCOUNTS:
+            return self.span.trial_balance()
+        return self.span.columns(layout.covers, compare=self.settings.compare)
+
+    def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:
+        make = trial_balance if layout.listing is Listing.ACCOUNTS else evaluate
+        return make(layout, columns, self.books.ledger)
+
+    def _compared(self, statement: Statement) -> Statement:
+        """Without a comparison column of which nothing at all is known."""
+        known = any(row.figures[-1].ore is not None for row in statement.rows if row.figures)
+        if statement.columns[-1].id != "previous" or known:
+            return statement
+        return evolve(
+            statement,
+            columns=statement.columns[:-1],
+            rows=tuple(evolve(row, figures=row.figures[:-1]) for row in statement.rows),
+        )
+
+    def _notes(
+        self, statements: Sequence[Statement]
+    ) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
+        found = [evolve(spec, ties_to=_places(spec, statements)) for spec in self.settings.notes]
+        columns = {spec.id: self._note_columns(spec, statements) for spec in found}
+        notes = tuple(
+            evaluate_note(spec, number, statements, columns[spec.id])
+            for number, spec in number_notes(found, statements)
+        )
+        return columns, notes
+
+    def _note_columns(
+        self, spec: NoteSpec, statements: Sequence[Statement]
+    ) -> tuple[ColumnSpec, ...]:
+        """A note has the columns of the statement that it specifies a line of."""
+        owner = next(s for s in statements if s.id == spec.ties_to[0].partition(".")[0])
+        covers = Covers.BALANCE if owner.balanced else Covers.RESULT
+        specs = self.span.columns(covers, compare=self.settings.compare)
+        return specs[: len(owner.columns)]
+
+    def _listings(self, layouts: Sequence[Layout]) -> Iterator[Table]:
+        tables = {Listing.GENERAL_LEDGER: general_ledger_table, Listing.JOURNAL: journal_table}
+        for layout in layouts:
+            if layout.listing in tables:
+                make = tables[layout.listing]
+                yield make(self.books.ledger, self.period, self.settings.lang)
+
+    def _findings(self, ties: Sequence[TieOut]) -> tuple[Finding, ...]:
+        subject = Subject(self.books.ledger, self.period, self.books.previous, self.books.name)
+        found = (*self.books.findings, *run_checks(subject), *_untied(ties))
+        return unique(found)
+
+
+def unique(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings without those told twice, the worst first (utan dubbletter)."""
+    first = {(f.code, f.file, f.line, f.record, f.message.sv): f for f in reversed(findings)}
+    kept = [f for f in findings if first[f.code, f.file, f.line, f.record, f.message.sv] is f]
+    return tuple(sorted(kept, key=lambda finding: -finding.severity))
+
+
+def _is_book(layout: Layout) -> bool:
+    return layout.listing in (Listing.GENERAL_LEDGER, Listing.JOURNAL)
+
+
+def _places(spec: NoteSpec, statements: Sequence[Statement]) -> tuple[str, ...]:
+    found = [find_row(reference, statements) for reference in spec.ties_to]
+    return tuple(f"{statement.id}.{row.key}" for statement, row in found)
+
+
+def _untied(ties: Sequence[TieOut]) -> Iterator[Finding]:
+    for tie in ties:
+        if tie.difference_ore:
+            amount = format_ore(tie.difference_ore)
+            yield Finding(
+                "tie_out",
+                Severity.ERROR,
+                Text(
+                    f"{tie.title.sv}: nej, det skiljer {amount} kr ({tie.left} mot {tie.right})",
+                    f"{tie.title.en}: no, they differ by {amount} kr ({tie.left} and {tie.right})",
+                ),
+                Text(
+                    "Se övriga iakttagelser: en obalanserad verifikation eller ingående balans "
+                    "är den vanligaste orsaken",
+                    "See the other findings: an unbalanced voucher or opening balance is the "
+                    "usual cause",
+                ),
+                "LKBR 4 kap. 2 §",
+                difference_ore=tie.difference_ore,
+                evidence={"left": tie.left, "right": tie.right},
+            )

@@ -1,0 +1,234 @@
+"""bokslut.toml as typed values (inställningar): what to report, from which books."""
+
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeVar
+
+from attrs import frozen
+
+from finsam_ledger.core.association import Association, Member, Part
+from finsam_ledger.core.chart import AccountRange
+from finsam_ledger.core.period import Period
+from finsam_ledger.errors import ConfigurationError, FinsamError
+from finsam_ledger.statements.layout import Side
+from finsam_ledger.statements.layout_file import ObjectKeys
+from finsam_ledger.statements.note import NoteRow, NoteSpec
+from finsam_ledger.statements.rounding import Rounding, Unit
+from finsam_ledger.strict_toml import line_of, load, toml_key
+from finsam_ledger.terms import Text
+
+E = TypeVar("E", bound=StrEnum)
+FILE_NAME = "bokslut.toml"
+
+
+@frozen
+class OrganisationKeys:
+    """``[organisation]``: whose bokslut it is."""
+
+    name: str = toml_key("namn")
+    orgnr: str = toml_key("orgnr", default="")
+
+
+@frozen
+class MemberKeys:
+    """``[[medlem]]``: a member and its party."""
+
+    name: str = toml_key("namn")
+    part: str = toml_key("part")
+    share: str = toml_key("andel", default="")
+
+
+@frozen
+class BookKeys:
+    """``[bocker]``: the SIE files, and the chart if it is to be stated."""
+
+    file: str = toml_key("fil")
+    previous: str = toml_key("foregaende", default="")
+    chart: str = toml_key("kontoplan", default="auto")
+
+
+@frozen
+class ReportKeys:
+    """``[rapport]``: what is printed and how."""
+
+    title: str = toml_key("titel")
+    start: date = toml_key("start")
+    end: date = toml_key("slut")
+    title_en: str = toml_key("titel_en", default="")
+    unit: str = toml_key("enhet", default="kr")
+    rounding: str = toml_key("avrundning", default="summerar")
+    layouts: tuple[str, ...] = toml_key(
+        "uppstallningar", default=("resultatrakning", "balansrakning", "saldobalans")
+    )
+    compare: bool = toml_key("jamforelse", default=True)
+
+
+@frozen
+class NoteRowKeys:
+    """``[[not.rad]]``: accounts of the line, or its lines on certain objects."""
+
+    label: str = toml_key("rubrik")
+    label_en: str = toml_key("rubrik_en", default="")
+    accounts: tuple[str, ...] = toml_key("konton", default=())
+    objects: ObjectKeys | None = toml_key("objekt", default=None)
+
+
+@frozen
+class NoteKeys:
+    """``[[not]]``: a note and the lines that it specifies."""
+
+    id: str = toml_key("id")
+    title: str = toml_key("rubrik")
+    ties_to: tuple[str, ...] = toml_key("till")
+    title_en: str = toml_key("rubrik_en", default="")
+    rest: str = toml_key("rest", default="Övrigt")
+    rest_en: str = toml_key("rest_en", default="")
+    text: str = toml_key("text", default="")
+    side: str = toml_key("sida", default="")
+    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
+
+
+@frozen
+class ConfigKeys:
+    """bokslut.toml as it is written."""
+
+    organisation: OrganisationKeys = toml_key("organisation")
+    books: BookKeys = toml_key("bocker")
+    report: ReportKeys = toml_key("rapport")
+    members: tuple[MemberKeys, ...] = toml_key("medlem", default=())
+    notes: tuple[NoteKeys, ...] = toml_key("not", default=())
+
+
+@frozen
+class Config:
+    """A bokslut folder's settings (inställningar), every value of its own type.
+
+    Args:
+        association: Whose bokslut it is, with its members.
+        file: The SIE file, relative to the folder.
+        previous: Last year's SIE file, empty when there is none.
+        chart: "bas", "kommunbas" or "auto".
+        title: The report's title.
+        period: The days that it covers.
+        unit: The unit of its figures.
+        rounding: The rule of rounding.
+        layouts: Names of layouts, or TOML files relative to the folder.
+        compare: Whether comparison columns are printed.
+        notes: The notes.
+    """
+
+    association: Association
+    file: str
+    previous: str
+    chart: str
+    title: Text
+    period: Period
+    unit: Unit
+    rounding: Rounding
+    layouts: tuple[str, ...]
+    compare: bool
+    notes: tuple[NoteSpec, ...]
+
+
+def parse_config(text: str, where: str = FILE_NAME) -> Config:
+    """The settings in the text of a bokslut.toml (läs inställningar).
+
+    Args:
+        text: TOML.
+        where: The file's name for messages.
+
+    Raises:
+        ConfigurationError: Something in it cannot be followed; file, line and remedy are told.
+    """
+    return _Reader(text, where).config(load(ConfigKeys, text, where))
+
+
+@frozen
+class _Reader:
+    """Turns written keys into values, and places every refusal in its file and line."""
+
+    text: str
+    where: str
+
+    def config(self, keys: ConfigKeys) -> Config:
+        report = keys.report
+        with self._at("rapport", "slut"):
+            period = Period(report.start, report.end)
+        members = tuple(self._member(i, member) for i, member in enumerate(keys.members))
+        return Config(
+            Association(keys.organisation.name, keys.organisation.orgnr, members),
+            keys.books.file,
+            keys.books.previous,
+            keys.books.chart,
+            Text(report.title, report.title_en or report.title),
+            period,
+            self._word(Unit, report.unit, "rapport", "enhet"),
+            self._word(Rounding, report.rounding, "rapport", "avrundning"),
+            report.layouts,
+            report.compare,
+            tuple(self._note(i, note) for i, note in enumerate(keys.notes)),
+        )
+
+    def _member(self, i: int, keys: MemberKeys) -> Member:
+        part = self._word(Part, keys.part, "medlem", i, "part")
+        with self._at("medlem", i, "andel"):
+            return Member(keys.name, part, _share(keys.share))
+
+    def _note(self, i: int, keys: NoteKeys) -> NoteSpec:
+        rows = tuple(self._note_row(i, j, row) for j, row in enumerate(keys.rows))
+        return NoteSpec(
+            keys.id,
+            Text(keys.title, keys.title_en or keys.title),
+            keys.ties_to,
+            rows,
+            Text(keys.rest, keys.rest_en or keys.rest),
+            keys.text,
+            self._word(Side, keys.side, "not", i, "sida") if keys.side else None,
+        )
+
+    def _note_row(self, i: int, j: int, keys: NoteRowKeys) -> NoteRow:
+        with self._at("not", i, "rad", j, "konton"):
+            accounts = tuple(map(AccountRange.parse, keys.accounts))
+        objects = keys.objects.selection() if keys.objects else None
+        return NoteRow(Text(keys.label, keys.label_en or keys.label), accounts, objects)
+
+    def _word(self, kind: type[E], value: str, *path: str | int) -> E:
+        with self._at(*path):
+            try:
+                return kind(value)
+            except ValueError:
+                known = ", ".join(member.value for member in kind)
+                raise ConfigurationError(
+                    Text(f"{path[-1]} = ”{value}” finns inte", f'no {path[-1]} = "{value}"'),
+                    Text(f"Välj bland {known}", f"Choose among {known}"),
+                ) from None
+
+    def _at(self, *path: str | int) -> "_Placed":
+        return _Placed(f"{self.where} rad {line_of(self.text, path)}")
+
+
+@frozen
+class _Placed:
+    """A context that gives an error its place in the file."""
+
+    where: str
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _: object, error: object, __: object) -> None:
+        if isinstance(error, FinsamError):
+            raise ConfigurationError(error.what, error.remedy, self.where) from None
+
+
+def _share(text: str) -> Fraction | None:
+    if not text:
+        return None
+    try:
+        return Fraction(text.replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        raise ConfigurationError(
+            Text(f"andelen ”{text}” går inte att läsa", f'the share "{text}" cannot be read'),
+            Text('Skriv ett bråk, till exempel "1/4"', 'Write a fraction such as "1/4"'),
+        ) from None

@@ -1,0 +1,126 @@
+"""A bokslut folder (bokslutsmapp): bokslut.toml and the files beside it → a closing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from finsam_ledger.core.association import normal_orgnr
+from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.errors import ConfigurationError, UnreadableInputError
+from finsam_ledger.statements.layout import Layout
+from finsam_ledger.statements.layout_file import parse_layout
+from finsam_ledger.strict_toml import line_of
+from finsam_ledger.terms import Text
+from finsam_ledger.workspace.books import Books, read_books, read_bytes
+from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
+
+
+def run(folder: Path, *, progress: Callable[[float], None] | None = None) -> Closing:
+    """The whole closing of a folder (bokslut).
+
+    Args:
+        folder: Holds bokslut.toml and the files that it names.
+        progress: Told the share that is read, 0 to 1.
+
+    Raises:
+        FinsamError: Something in the folder cannot be followed or read.
+    """
+    text = _config_text(folder)
+    config = parse_config(text)
+    books = read_books(
+        folder / config.file,
+        chart=config.chart,
+        progress=progress,
+        previous=folder / config.previous if config.previous else None,
+    )
+    _same_organisation(books.ledger, config, text)
+    return close(books, settings_of(folder, config))
+
+
+def open_folder(folder: Path) -> tuple[Config, Books]:
+    """The settings and books of a folder, nothing computed yet (öppna mapp).
+
+    Raises:
+        FinsamError: Something in the folder cannot be followed or read.
+    """
+    closing_text = _config_text(folder)
+    config = parse_config(closing_text)
+    books = read_books(folder / config.file, chart=config.chart)
+    return config, books
+
+
+def settings_of(folder: Path, config: Config) -> Settings:
+    """What a folder's bokslut.toml asks for (inställningar)."""
+    return Settings(
+        tuple(layout_or_file(name, folder) for name in config.layouts),
+        config.period,
+        config.unit,
+        config.rounding,
+        config.compare,
+        config.notes,
+        config.title,
+        config.association,
+    )
+
+
+def layout_or_file(name: str, folder: Path = Path()) -> str | Layout:
+    """A layout by name, or from a TOML file of one's own (uppställning).
+
+    Args:
+        name: "resultatrakning", or a path ending in ".toml".
+        folder: Where the path begins.
+
+    Raises:
+        FinsamError: The file cannot be read, or the layout in it is wrong.
+    """
+    if not name.endswith(".toml"):
+        return name
+    path = folder / name
+    return parse_layout(_text(path), path.stem, str(path))
+
+
+def _config_text(folder: Path) -> str:
+    path = folder / FILE_NAME
+    if not folder.is_dir() or not path.exists():
+        what = (
+            Text(f"mappen saknar {FILE_NAME}", f"the folder has no {FILE_NAME}")
+            if folder.is_dir()
+            else Text("mappen finns inte", "there is no such folder")
+        )
+        raise UnreadableInputError(
+            what,
+            Text(
+                f"Ange en mapp med en {FILE_NAME}, till exempel en kopia av "
+                "docs/exempel/varend-2021-08",
+                f"Give a folder with a {FILE_NAME}, for instance a copy of "
+                "docs/exempel/varend-2021-08",
+            ),
+            str(folder),
+        )
+    return _text(path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableInputError(
+            Text("filen är inte UTF-8-text", "the file is not UTF-8 text"),
+            Text("Spara den som UTF-8 i textredigeraren", "Save it as UTF-8 in the text editor"),
+            str(path),
+        ) from None
+
+
+def _same_organisation(ledger: Ledger, config: Config, text: str) -> None:
+    ours, theirs = config.association.orgnr, ledger.association.orgnr
+    if ours and theirs and normal_orgnr(ours) != normal_orgnr(theirs):
+        name = ledger.association.name
+        line = line_of(text, ("organisation", "orgnr"))
+        raise ConfigurationError(
+            Text(
+                f"orgnr är {ours} men {config.file} gäller {theirs} {name}",
+                f"orgnr is {ours} but {config.file} is of {theirs} {name}",
+            ),
+            Text("Byt SIE-fil eller rätta orgnr", "Change the SIE file or mend orgnr"),
+            f"{FILE_NAME} rad {line}",
+        )

@@ -1,0 +1,111 @@
+"""The columns of a report (kolumner): their labels, and which source measures each."""
+
+from datetime import timedelta
+
+from attrs import frozen
+
+from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.core.period import Period
+from finsam_ledger.statements.columns import (
+    LedgerSource,
+    ReportedSource,
+    Source,
+    previous_year_end,
+    reported_over,
+    same_period_before,
+)
+from finsam_ledger.statements.evaluate import ColumnSpec
+from finsam_ledger.statements.figure import Column
+from finsam_ledger.statements.layout import Covers, Measure
+from finsam_ledger.terms import Text
+
+_MONTHS_SV = (
+    "jan",
+    "feb",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "aug",
+    "sept",
+    "okt",
+    "nov",
+    "dec",
+)
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+@frozen
+class Span:
+    """The books and the days that a report's columns are taken over (rapportens tid)."""
+
+    ledger: Ledger
+    period: Period
+    previous: Ledger | None = None
+
+    def columns(self, covers: Covers, *, compare: bool) -> tuple[ColumnSpec, ...]:
+        """The columns of a statement: the period, and the comparison if it is wanted.
+
+        A statement of the balance shows the period's end beside last year's end; every other one
+        shows the period beside the same period last year (LKBR 13 kap. 3 §).
+        """
+        actual = self._actual(covers)
+        specs = [ColumnSpec(Column("actual", _label(actual, covers)), actual)]
+        if compare:
+            before = self._before(covers)
+            specs.append(ColumnSpec(Column("previous", _label(before, covers)), before))
+        return tuple(specs)
+
+    def trial_balance(self) -> tuple[ColumnSpec, ...]:
+        """The three columns of a saldobalans."""
+        source = _source(self.ledger, self.period)
+        return (
+            ColumnSpec(Column("opening", Text("Ingående", "Opening")), source, Measure.OPENING),
+            ColumnSpec(Column("movement", Text("Period", "Movement")), source, Measure.MOVEMENT),
+            ColumnSpec(Column("closing", Text("Utgående", "Closing")), source, Measure.CLOSING),
+        )
+
+    def _actual(self, covers: Covers) -> Source:
+        if covers is Covers.BALANCE:
+            return _source(self.ledger, Period(self.ledger.year.start, self.period.end))
+        return _source(self.ledger, self.period)
+
+    def _before(self, covers: Covers) -> Source:
+        if covers is Covers.BALANCE:
+            return previous_year_end(self.ledger, self.previous)
+        return same_period_before(self.ledger, self.previous, self.period)
+
+
+def _source(ledger: Ledger, period: Period) -> Source:
+    """The vouchers; in a file without any, what it reports of its balances."""
+    if len(ledger.journal) or not ledger.reported.get(0):
+        return LedgerSource(ledger, period)
+    return ReportedSource(reported_over(ledger, 0, ledger.year, period), period)
+
+
+def _label(source: Source, covers: Covers) -> Text:
+    if covers is Covers.BALANCE:
+        return Text(f"{source.period.end}", f"{source.period.end}")
+    return period_label(source.period)
+
+
+def period_label(period: Period) -> Text:
+    """A period as people write it above a column: "2021", "jan–aug 2021" (periodens namn).
+
+    >>> from datetime import date
+    >>> period_label(Period(date(2021, 1, 1), date(2021, 8, 31))).sv
+    'jan–aug 2021'
+    """
+    start, end = period.start, period.end
+    whole = start.day == 1 and (end + timedelta(days=1)).day == 1
+    if start.year != end.year or not whole:
+        return Text(f"{start}–{end}", f"{start}–{end}")
+    if (start.month, end.month) == (1, 12):
+        return Text(f"{end.year}", f"{end.year}")
+    return Text(_range(_MONTHS_SV, period), _range(_MONTHS_EN, period))
+
+
+def _range(names: tuple[str, ...], period: Period) -> str:
+    first, last = names[period.start.month - 1], names[period.end.month - 1]
+    return f"{first if first == last else f'{first}–{last}'} {period.end.year}"
