@@ -1,1 +1,120 @@
-"""Double-entry accounting for Swedish samordningsförbund (under construction)."""
+"""finsam-ledger: double-entry accounting and bokslut for Swedish samordningsförbund.
+
+The names that a script needs; everything else is reached from the objects that these give. A name
+is imported when it is first used, so that ``import finsam_ledger`` itself costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from finsam_ledger.core.account import Account, AccountKind
+    from finsam_ledger.core.amount import Amount, allocate
+    from finsam_ledger.core.association import Association, Member, Part
+    from finsam_ledger.core.balances import Balances
+    from finsam_ledger.core.chart import AccountGroup, AccountRange, Chart
+    from finsam_ledger.core.charts import chart_named
+    from finsam_ledger.core.dimension import Dimension, ObjectRef
+    from finsam_ledger.core.finding import Finding, Severity
+    from finsam_ledger.core.journal import Journal
+    from finsam_ledger.core.ledger import Ledger
+    from finsam_ledger.core.period import FiscalYear, Period
+    from finsam_ledger.core.voucher import Line, Voucher, VoucherDraft
+    from finsam_ledger.errors import FinsamError
+    from finsam_ledger.statements.layout import Layout, ObjectSelection
+    from finsam_ledger.statements.layout_file import parse_layout
+    from finsam_ledger.statements.note import NoteRow, NoteSpec
+    from finsam_ledger.statements.rounding import Rounding, Unit
+    from finsam_ledger.terms import Text
+    from finsam_ledger.version import VERSION as __version__  # noqa: N811 the name Python gives it
+    from finsam_ledger.workspace.books import Books, read_books
+    from finsam_ledger.workspace.closing import Closing, Settings, close
+    from finsam_ledger.workspace.folder import run
+    from finsam_ledger.workspace.publish import publish
+    from finsam_ledger.workspace.show import explain_figure
+
+_HOMES = {
+    "core.account": ("Account", "AccountKind"),
+    "core.amount": ("Amount", "allocate"),
+    "core.association": ("Association", "Member", "Part"),
+    "core.balances": ("Balances",),
+    "core.chart": ("AccountGroup", "AccountRange", "Chart"),
+    "core.charts": ("chart_named",),
+    "core.dimension": ("Dimension", "ObjectRef"),
+    "core.finding": ("Finding", "Severity"),
+    "core.journal": ("Journal",),
+    "core.ledger": ("Ledger",),
+    "core.period": ("FiscalYear", "Period"),
+    "core.voucher": ("Line", "Voucher", "VoucherDraft"),
+    "errors": ("FinsamError",),
+    "statements.layout": ("Layout", "ObjectSelection"),
+    "statements.layout_file": ("parse_layout",),
+    "statements.note": ("NoteRow", "NoteSpec"),
+    "statements.rounding": ("Rounding", "Unit"),
+    "terms": ("Text",),
+    "workspace.books": ("Books", "read_books"),
+    "workspace.closing": ("Closing", "Settings", "close"),
+    "workspace.folder": ("run",),
+    "workspace.publish": ("publish",),
+    "workspace.show": ("explain_figure",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Account",
+    "AccountGroup",
+    "AccountKind",
+    "AccountRange",
+    "Amount",
+    "Association",
+    "Balances",
+    "Books",
+    "Chart",
+    "Closing",
+    "Dimension",
+    "Finding",
+    "FinsamError",
+    "FiscalYear",
+    "Journal",
+    "Layout",
+    "Ledger",
+    "Line",
+    "Member",
+    "NoteRow",
+    "NoteSpec",
+    "ObjectRef",
+    "ObjectSelection",
+    "Part",
+    "Period",
+    "Rounding",
+    "Settings",
+    "Severity",
+    "Text",
+    "Unit",
+    "Voucher",
+    "VoucherDraft",
+    "__version__",
+    "allocate",
+    "chart_named",
+    "close",
+    "explain_figure",
+    "parse_layout",
+    "publish",
+    "read_books",
+    "run",
+]
+
+
+def __getattr__(name: str) -> object:
+    """The public name, imported from its home on first use."""
+    if name == "__version__":
+        return import_module("finsam_ledger.version").VERSION
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'finsam_ledger' has no attribute '{name}'")
+    value = getattr(import_module(f"finsam_ledger.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

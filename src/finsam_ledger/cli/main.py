@@ -2,7 +2,6 @@
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 
 from finsam_ledger.cli.command import commands
@@ -22,8 +21,13 @@ Slutkod: 0 klart, 1 klart men med anmärkningar av graden fel, 2 gick inte att u
 """
 
 
-def build_parser() -> Parser:
-    """The whole command line (kommandotolk)."""
+def build_parser(wanted: str = "") -> Parser:
+    """The whole command line (kommandotolk).
+
+    Args:
+        wanted: The command that is to be parsed. Only its arguments are added, so that no other
+            command costs the start anything.
+    """
     parser = Parser(prog="finsam-ledger", description=_DESCRIPTION, epilog=_EPILOG)
     parser.add_argument(
         "--version", action="version", version=f"finsam-ledger {VERSION}", help="visa versionen"
@@ -41,7 +45,8 @@ def build_parser() -> Parser:
             default="sv",
             help="språk i utskrift och meddelanden (sv)",
         )
-        command.configure(child)
+        if command.name == wanted:
+            command.configure(child)
         child.set_defaults(run=command.run)
     return parser
 
@@ -58,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = "en" if given[-1:] == ["en"] or "--lang=en" in given else "sv"
     try:
-        parsed: Namespace = build_parser().parse_args(given)
+        parsed = build_parser(given[0] if given else "").parse_args(given)
         lang = parsed.lang
         return int(parsed.run(parsed))
     except FinsamError as error:

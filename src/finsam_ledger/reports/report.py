@@ -5,6 +5,7 @@ from attrs import frozen
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.period import Period
+from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.document import Table
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.printing import Adjustment
@@ -67,3 +68,18 @@ class Report:
     tie_outs: tuple[TieOut, ...] = ()
     findings: tuple[Finding, ...] = ()
     digest: str = ""
+
+    def statement(self, name: str) -> Statement:
+        """A statement or note by its id (uppställning): "balance_sheet", "note_cash".
+
+        Raises:
+            UnknownNameError: The report has none of that id.
+        """
+        for statement in (*self.statements, *self.notes):
+            if statement.id == name:
+                return statement
+        known = ", ".join(statement.id for statement in (*self.statements, *self.notes))
+        raise UnknownNameError(
+            Text(f"rapporten har ingen ”{name}”", f'the report has no "{name}"'),
+            Text(f"Den har {known}", f"It has {known}"),
+        )

@@ -58,9 +58,9 @@ class Books:
 
 
 def read_books(
-    path: Path,
+    path: str | Path,
     *,
-    previous: Path | None = None,
+    previous: str | Path | None = None,
     chart: str = AUTO,
     progress: Callable[[float], None] | None = None,
 ) -> Books:
@@ -76,7 +76,7 @@ def read_books(
         UnreadableInputError: A file cannot be opened or is no SIE file.
         UnknownNameError: There is no such chart.
     """
-    book, findings = _read(path, chart, progress)
+    book, findings = _read(Path(path), chart, progress)
     books = Books(
         book.ledger,
         _facts(book.ledger, book.rows, (_file(book),), book.vouchers),
@@ -85,7 +85,7 @@ def read_books(
     )
     if previous is None:
         return books
-    before, earlier = _read(previous, book.ledger.chart.id, None)
+    before, earlier = _read(Path(previous), book.ledger.chart.id, None)
     facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
     return evolve(books, facts=facts, previous=before.ledger, findings=findings + earlier)
 

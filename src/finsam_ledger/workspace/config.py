@@ -84,7 +84,6 @@ class NoteKeys:
     title_en: str = toml_key("rubrik_en", default="")
     rest: str = toml_key("rest", default="Övrigt")
     rest_en: str = toml_key("rest_en", default="")
-    text: str = toml_key("text", default="")
     side: str = toml_key("sida", default="")
     rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
 
@@ -183,7 +182,6 @@ class _Reader:
             keys.ties_to,
             rows,
             Text(keys.rest, keys.rest_en or keys.rest),
-            keys.text,
             self._word(Side, keys.side, "not", i, "sida") if keys.side else None,
         )
 

@@ -10,12 +10,12 @@ from finsam_ledger.statements.layout import Layout
 from finsam_ledger.statements.layout_file import parse_layout
 from finsam_ledger.strict_toml import line_of
 from finsam_ledger.terms import Text
-from finsam_ledger.workspace.books import Books, read_books, read_bytes
+from finsam_ledger.workspace.books import read_books, read_bytes
 from finsam_ledger.workspace.closing import Closing, Settings, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
 
 
-def run(folder: Path, *, progress: Callable[[float], None] | None = None) -> Closing:
+def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) -> Closing:
     """The whole closing of a folder (bokslut).
 
     Args:
@@ -25,6 +25,7 @@ def run(folder: Path, *, progress: Callable[[float], None] | None = None) -> Clo
     Raises:
         FinsamError: Something in the folder cannot be followed or read.
     """
+    folder = Path(folder)
     text = _config_text(folder)
     config = parse_config(text)
     books = read_books(
@@ -35,18 +36,6 @@ def run(folder: Path, *, progress: Callable[[float], None] | None = None) -> Clo
     )
     _same_organisation(books.ledger, config, text)
     return close(books, settings_of(folder, config))
-
-
-def open_folder(folder: Path) -> tuple[Config, Books]:
-    """The settings and books of a folder, nothing computed yet (öppna mapp).
-
-    Raises:
-        FinsamError: Something in the folder cannot be followed or read.
-    """
-    closing_text = _config_text(folder)
-    config = parse_config(closing_text)
-    books = read_books(folder / config.file, chart=config.chart)
-    return config, books
 
 
 def settings_of(folder: Path, config: Config) -> Settings:

@@ -27,7 +27,8 @@ def _configure(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     from finsam_ledger.cli import options, terminal  # noqa: PLC0415
-    from finsam_ledger.workspace import publish, run  # noqa: PLC0415
+    from finsam_ledger.workspace.folder import run  # noqa: PLC0415
+    from finsam_ledger.workspace.publish import publish  # noqa: PLC0415
 
     report = run(arguments.folder).report
     out = arguments.ut or arguments.folder / "ut"

@@ -29,7 +29,8 @@ def _configure(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     from finsam_ledger.cli import options, terminal  # noqa: PLC0415
-    from finsam_ledger.workspace import close, read_books  # noqa: PLC0415
+    from finsam_ledger.workspace.books import read_books  # noqa: PLC0415
+    from finsam_ledger.workspace.closing import close  # noqa: PLC0415
 
     with terminal.progress_for(arguments.file) as progress:
         books = read_books(

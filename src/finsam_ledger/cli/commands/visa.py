@@ -27,7 +27,10 @@ def _configure(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     from finsam_ledger.cli import options, terminal  # noqa: PLC0415
-    from finsam_ledger.workspace import close, explain_figure, read_books, run  # noqa: PLC0415
+    from finsam_ledger.workspace.books import read_books  # noqa: PLC0415
+    from finsam_ledger.workspace.closing import close  # noqa: PLC0415
+    from finsam_ledger.workspace.folder import run  # noqa: PLC0415
+    from finsam_ledger.workspace.show import explain_figure  # noqa: PLC0415
 
     if arguments.path.is_dir():
         closing = run(arguments.path)
