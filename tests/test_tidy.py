@@ -30,7 +30,7 @@ SWEDISH = re.compile(
 SWEDISH_ALLOWED = {"bokslut", "kontrollera"}
 BANNED = {
     r"\bfloat\(": "whole öre in an int, or Decimal at the edges",
-    r"\bprint\(": "values; only cli and benchmarks print",
+    r"(?m)^\s*print\(": "values; only cli and benchmarks print",
     r"\bTODO\b|\bFIXME\b|\bXXX\b": "an issue",
 }
 
@@ -107,7 +107,10 @@ def test_the_glossary_names_every_public_class_of_the_inner_layers() -> None:
         for module in modules()
         if module.split(".")[1] in GLOSSED
         for name, value in public(module)
-        if inspect.isclass(value) and name not in known and "(" not in (value.__doc__ or "")
+        if inspect.isclass(value)
+        and name not in known
+        and "(" not in (value.__doc__ or "")
+        and not name.endswith("Keys")  # they mirror a TOML file, whose keys are Swedish
     ]
     assert missing == []
 

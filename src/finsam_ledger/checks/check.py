@@ -21,12 +21,14 @@ class Subject:
         period: The days that the report covers.
         previous: Last year's books, when they are at hand.
         file: The name of the books' file, for messages.
+        placed: Accounts that a layout of the user's own takes by number.
     """
 
     ledger: Ledger
     period: Period
     previous: Ledger | None = None
     file: str = ""
+    placed: frozenset[str] = frozenset()
 
 
 @frozen
@@ -34,7 +36,7 @@ class Check:
     """A rule that looks at a set of books (kontroll).
 
     Args:
-        code: Stable name; its findings carry it.
+        code: Stable name; its findings carry it, or names of their own.
         title: What it checks, in words.
         source: Law or standard with paragraph; never empty.
         run: Yields a finding for each thing that is not as the rule says.

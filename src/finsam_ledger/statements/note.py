@@ -40,7 +40,6 @@ class NoteSpec:
         ties_to: The statement rows that it specifies, "income_statement.operating_income".
         rows: Its rows.
         rest: What the rest is called, when the rows do not cover the line.
-        text: Words under the heading.
         side: The side shown positive; None takes the line's own.
     """
 
@@ -49,7 +48,6 @@ class NoteSpec:
     ties_to: tuple[str, ...]
     rows: tuple[NoteRow, ...]
     rest: Text = _REST
-    text: str = ""
     side: Side | None = None
 
 

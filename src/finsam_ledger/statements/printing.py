@@ -139,13 +139,10 @@ def _sums(statement: Statement, names: _Names, column: str) -> Iterator[Sum]:
             yield from _both_sides(statement, names, i)
         rows = {row.key: row for row in statement.rows}
         for row in statement.rows:
-            parts = [rows[part] for part in row.parts]
-            known = all(each.figures[i].ore is not None for each in (row, *parts))
-            if row.kind == "total" and known:
-                yield Sum(
-                    names.of_place((statement.id, row.key, i)),
-                    tuple(names.of_place((statement.id, p.key, i)) for p in parts),
-                )
+            cells = [row, *(rows[part] for part in row.parts)]
+            if row.kind == "total" and all(each.figures[i].ore is not None for each in cells):
+                total, *parts = (names.of_place((statement.id, each.key, i)) for each in cells)
+                yield Sum(total, tuple(parts))
 
 
 def _both_sides(statement: Statement, names: _Names, i: int) -> Iterator[Sum]:

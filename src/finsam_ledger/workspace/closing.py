@@ -15,7 +15,7 @@ from finsam_ledger.reports.listings import general_ledger_table, journal_table
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
 from finsam_ledger.statements.figure import Statement
-from finsam_ledger.statements.layout import Covers, Layout, Listing
+from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.statements.note import NoteSpec, evaluate_note, number_notes, with_references
 from finsam_ledger.statements.printing import round_statements
@@ -203,16 +203,43 @@ class _Maker:
                 yield make(self.books.ledger, self.period, self.settings.lang)
 
     def _findings(self, ties: Sequence[TieOut]) -> tuple[Finding, ...]:
-        subject = Subject(self.books.ledger, self.period, self.books.previous, self.books.name)
-        found = (*self.books.findings, *run_checks(subject), *_untied(ties))
-        return unique(found)
+        ledger, own = self.books.ledger, [x for x in self.settings.layouts if not _is_shipped(x)]
+        placed = frozenset(n for n in ledger.accounts for layout in own if _takes(layout, n))
+        subject = Subject(ledger, self.period, self.books.previous, self.books.name, placed)
+        found = (
+            *self.books.findings,
+            *new_findings(self.books.findings, run_checks(subject)),
+            *_untied(ties),
+        )
+        return tuple(sorted(found, key=lambda finding: -finding.severity))
 
 
-def unique(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those told twice, the worst first (utan dubbletter)."""
-    first = {(f.code, f.file, f.line, f.record, f.message.sv): f for f in reversed(findings)}
-    kept = [f for f in findings if first[f.code, f.file, f.line, f.record, f.message.sv] is f]
-    return tuple(sorted(kept, key=lambda finding: -finding.severity))
+def new_findings(told: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings of the checks that the reader has not told already (utan dubbletter).
+
+    Args:
+        told: What reading the file found.
+        found: What the checks found in the books.
+    """
+    lines = {(finding.code, finding.line) for finding in told if finding.line}
+    records = {(finding.code, finding.record) for finding in told if not finding.line}
+    for finding in found:
+        broken = finding.code == "unbalanced" and ("broken_voucher", finding.line) in lines
+        known = (finding.code, finding.line) in lines or (finding.code, finding.record) in records
+        if not broken and not known:
+            yield finding
+
+
+def _is_shipped(layout: str | Layout) -> bool:
+    return isinstance(layout, str)
+
+
+def _takes(layout: str | Layout, number: str) -> bool:
+    rows = layout.rows if isinstance(layout, Layout) else ()
+    return any(
+        isinstance(row, AccountRow) and any(number in a for a in row.selection.accounts)
+        for row in rows
+    )
 
 
 def _is_book(layout: Layout) -> bool:
