@@ -55,7 +55,9 @@ class ConfigurationError(FinsamError):
 
 
 class LayoutError(ConfigurationError):
-    """A statement layout is wrong (fel i uppställningen): it is refused before any figure."""
+    """A statement layout is wrong (fel i uppställningen), ``row`` tells where: refused at once."""
+
+    row: str = ""
 
 
 class UnknownNameError(FinsamError):

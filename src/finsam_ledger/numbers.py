@@ -1,13 +1,14 @@
 """Swedish numbers in and out (talformat): NBSP groups, decimal comma, U+2212 minus."""
 
 import re
-from decimal import Decimal
+from decimal import MAX_PREC, Context, Decimal, localcontext
 from functools import lru_cache
 
 from finsam_ledger.errors import ValueRefusedError
 from finsam_ledger.terms import Text
 
 ORE_PER_KRONA = 100
+_EXACT = Context(prec=MAX_PREC)
 MISSING = "–"
 _AMOUNT = re.compile(r"([-+−]?)(\d+)(?:[.,](\d{1,2}))?")
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -29,7 +30,8 @@ def format_number(value: int | Decimal, decimals: int = 0, lang: str = "sv") -> 
 
     fraction = "." + "0" * decimals if decimals else ""
     pattern = f"#,##0{fraction};\u2212#,##0{fraction}"
-    return format_decimal(value + 0, format=pattern, locale=_LOCALES[lang])
+    with localcontext(_EXACT):
+        return format_decimal(value + 0, format=pattern, locale=_LOCALES[lang])
 
 
 def format_ore(ore: int, lang: str = "sv") -> str:
@@ -38,7 +40,7 @@ def format_ore(ore: int, lang: str = "sv") -> str:
     >>> format_ore(-123450).replace("\\N{NO-BREAK SPACE}", " ")
     '−1 234,50'
     """
-    return format_number(Decimal(ore).scaleb(-2), 2, lang)
+    return format_number(Decimal(ore).scaleb(-2, _EXACT), 2, lang)
 
 
 def parse_ore(text: str) -> int:

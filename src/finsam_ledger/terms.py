@@ -90,6 +90,7 @@ Part|part|party|FinsamL 5 §
 Period|period|period|
 Placement|placering|placement|
 Report|rapport|report|
+Printed|tryckta uppställningar|printed statements|
 ReportedBalances|bokföringens egna saldon|reported balances|SIE 4B #IB #UB #RES
 Rounding|avrundningsregel|rounding rule|
 Running|löpande saldo|running total|

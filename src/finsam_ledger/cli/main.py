@@ -1,8 +1,10 @@
 """The entry point (ingången): arguments in, exit status out, one message when it cannot be done."""
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from finsam_ledger.cli.command import commands
 from finsam_ledger.cli.parser import Parser
@@ -63,9 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = "en" if given[-1:] == ["en"] or "--lang=en" in given else "sv"
     try:
-        parsed = build_parser(given[0] if given else "").parse_args(given)
-        lang = parsed.lang
-        return int(parsed.run(parsed))
+        with _no_collector():
+            parsed = build_parser(given[0] if given else "").parse_args(given)
+            lang = parsed.lang
+            return int(parsed.run(parsed))
     except FinsamError as error:
         print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
         return IMPOSSIBLE
@@ -74,6 +77,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the garbage collector: a command is short, and its books hold no rings to find."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _silence_stdout() -> None:

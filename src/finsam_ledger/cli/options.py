@@ -10,7 +10,7 @@ from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.closing import STANDARD, Settings
-from finsam_ledger.workspace.folder import layout_or_file
+from finsam_ledger.workspace.files import layout_or_file
 
 
 def day(text: str) -> date:

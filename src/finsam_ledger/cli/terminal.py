@@ -5,13 +5,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.render import format_named
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.report import Report
-from finsam_ledger.workspace.publish import Published
+
+if TYPE_CHECKING:
+    from finsam_ledger.workspace.publish import Published
 
 Progress = Callable[[float], None]
 _LONG_READ_BYTES = 5_000_000
@@ -74,7 +77,7 @@ def progress_for(path: Path) -> Iterator[Progress | None]:
         yield lambda share: bar.update(task, completed=share)
 
 
-def print_summary(report: Report, published: Published, lang: str) -> None:
+def print_summary(report: Report, published: "Published", lang: str) -> None:
     """What a bokslut came to, in a few lines (sammanfattning)."""
     ok = sum(tie.ok for tie in report.tie_outs)
     counts = {

@@ -87,22 +87,34 @@ class Amount:
         return format_ore(self.ore)
 
 
+def _validate_weight(weight: object) -> None:
+    if not isinstance(weight, Fraction) and type(weight) is not int:
+        raise ValueRefusedError(
+            Text(f"vikten {weight!r} är inget exakt tal", f"weight {weight!r} is no exact number"),
+            Text("Ge ett heltal eller Fraction", "Give a whole number or a Fraction"),
+        )
+
+
 def allocate(total: int, weights: Sequence[int | Fraction]) -> tuple[int, ...]:
     """Whole parts in proportion to the weights, by largest remainder (fördelning).
 
     Args:
         total: What to split, in any whole unit; may be negative.
-        weights: Not negative, at least one above zero. A zero weight gets nothing.
+        weights: Whole numbers or fractions, none negative, at least one above zero. A zero weight
+            gets nothing.
 
     Returns:
         One part a weight, summing to exactly ``total``; on equal remainders the first gets more.
 
     Raises:
-        ValueRefusedError: A weight is negative, or all are zero.
+        ValueRefusedError: A weight is negative or a float, all are zero, or the total is no int.
 
     >>> allocate(100, [1, 1, 1])
     (34, 33, 33)
     """
+    whole_ore(total)
+    for weight in weights:
+        _validate_weight(weight)
     whole = sum(weights)
     if whole <= 0 or any(weight < 0 for weight in weights):
         raise ValueRefusedError(

@@ -38,9 +38,13 @@ def normal_orgnr(text: str) -> str:
 
 
 def _not_negative(_: object, __: "Attribute[Fraction | None]", share: Fraction | None) -> None:
-    if share is not None and not 0 <= share <= 1:
+    exact = share is None or isinstance(share, int | Fraction)
+    if not exact or (share is not None and not 0 <= share <= 1):
         raise ValueRefusedError(
-            Text(f"andelen {share} ligger inte mellan 0 och 1", f"share {share} is not in 0–1"),
+            Text(
+                f"andelen {share} är inget bråk mellan 0 och 1",
+                f"share {share} is no fraction in 0–1",
+            ),
             Text('Skriv andelen som bråk, till exempel "1/4"', 'Write a fraction such as "1/4"'),
         )
 

@@ -155,8 +155,8 @@ class Chart:
     id: str
     name: str
     source: str
-    groups: tuple[AccountGroup, ...] = field(validator=_no_overlap)
-    signs: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    groups: tuple[AccountGroup, ...] = field(validator=_no_overlap, repr=False)
+    signs: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     _lows: tuple[str, ...] = field(init=False, repr=False, eq=False)
 
     @_lows.default

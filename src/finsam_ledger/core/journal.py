@@ -8,7 +8,7 @@ Vouchers and lines are views, made when somebody looks.
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, islice, repeat
 from typing import TypeAlias, TypeVar
 
 from attrs import Factory, define, field, frozen
@@ -121,10 +121,12 @@ class Columns:
     def append(self, voucher: Voucher) -> None:
         """Add a voucher's head and lines."""
         row, v = len(self.account), len(self.series)
+        accounts = [self.account_index(line.account) for line in voucher.lines]
+        objects = [self.object_index(line.objects) for line in voucher.lines]
         self.extend_ore(line.ore for line in voucher.lines)
+        self.account.extend(accounts)
+        self.object.extend(objects)
         for i, line in enumerate(voucher.lines, row):
-            self.account.append(self.account_index(line.account))
-            self.object.append(self.object_index(line.objects))
             self.row_text.append(line.text)
             if line.day or line.quantity or line.sign:
                 self.line_extra[i] = LineExtra(line.day, line.quantity, line.sign)
@@ -145,11 +147,11 @@ class Columns:
         """The first ``vouchers`` vouchers in columns of their own."""
         rows = self.first[vouchers]
         return Columns(
-            dict(self.accounts),
-            dict(self.objects),
+            dict(islice(self.accounts.items(), _highest(self.account, rows))),
+            dict(islice(self.objects.items(), _highest(self.object, rows) or 1)),
             self.account[:rows],
             self.object[:rows],
-            self.ore[:rows],
+            _narrow(self.ore[:rows]),
             self.row_text[:rows],
             self.first[: vouchers + 1],
             self.day[:vouchers],
@@ -163,6 +165,18 @@ class Columns:
             _below(self.struck, vouchers),
             _below(self.counterparty, vouchers),
         )
+
+
+def _highest(indexes: "array[int]", rows: int) -> int:
+    """How many of the first indexes the first rows may use."""
+    return max(indexes[:rows], default=-1) + 1
+
+
+def _narrow(amounts: Ints) -> Ints:
+    try:
+        return array("q", amounts)
+    except OverflowError:
+        return amounts
 
 
 def _remember(last: dict[str, int], series: str, number: str) -> None:
@@ -187,7 +201,7 @@ def _below(sparse: dict[int, V], limit: int) -> dict[int, V]:
     return {key: value for key, value in sparse.items() if key < limit}
 
 
-@frozen
+@frozen(eq=False)
 class Journal:
     """All vouchers of a set of books, in the order they were registered (grundbok).
 
@@ -235,9 +249,7 @@ class Journal:
         Raises:
             ValueRefusedError: A number of a series is used already; nothing is added.
         """
-        columns = self.columns
-        if len(columns.series) != self.vouchers:
-            columns = columns.copy(self.vouchers)
+        columns = self._own_columns()
         for voucher in columns.numbered(vouchers):
             columns.append(voucher)
         return _proved(columns)
@@ -249,6 +261,18 @@ class Journal:
 
     def __len__(self) -> int:
         return self.vouchers
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Journal):
+            return NotImplemented
+        if self.vouchers != other.vouchers or self.columns is other.columns:
+            return self.vouchers == other.vouchers
+        return self._own_columns() == other._own_columns()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _own_columns(self) -> Columns:
+        return self.columns if self._is_whole else self.columns.copy(self.vouchers)
 
     def __iter__(self) -> Iterator[Voucher]:
         return map(self.voucher, range(self.vouchers))
@@ -263,7 +287,19 @@ class Journal:
 
     def accounts(self) -> tuple[str, ...]:
         """The accounts that lines are booked on, by column index (använda konton)."""
-        return tuple(self.columns.accounts)
+        if self._is_whole:
+            return tuple(self.columns.accounts)
+        return tuple(self.columns.accounts)[: _highest(self.columns.account, self.rows)]
+
+    def objects(self) -> tuple[Objects, ...]:
+        """The combinations of objects that lines are booked on, by column index; first none."""
+        if self._is_whole:
+            return tuple(self.columns.objects)
+        return tuple(self.columns.objects)[: _highest(self.columns.object, self.rows) or 1]
+
+    @property
+    def _is_whole(self) -> bool:
+        return len(self.columns.series) == self.vouchers
 
     def row_vouchers(self) -> Iterator[int]:
         """The voucher of each row (verifikation per rad)."""

@@ -83,6 +83,7 @@ class Ledger:
         used = {*self.opening, *self.journal.accounts()}
         missing = {number: Account(number) for number in used if number not in self.accounts}
         object.__setattr__(self, "accounts", {**self.accounts, **missing})
+        object.__setattr__(self, "opening", dict(self.opening))
 
     @cached_property
     def balances(self) -> Balances:
@@ -93,6 +94,10 @@ class Ledger:
     def lines(self) -> Mapping[str, StatementLine]:
         """The statement line of each account (rad i resultat- eller balansräkningen)."""
         return {number: self.chart.line_of(acc) for number, acc in self.accounts.items()}
+
+    def line_of(self, number: str) -> StatementLine:
+        """The statement line of an account, also of one that only other years' books have (rad)."""
+        return self.lines[number] if number in self.lines else self.chart.line_of(Account(number))
 
     @property
     def used_accounts(self) -> list[str]:
@@ -168,7 +173,7 @@ def _refused(voucher: Voucher, sv: str, en: str) -> ValueRefusedError:
 
 def _codes(journal: Journal, dimension: str) -> dict[str, frozenset[Objects]]:
     found: dict[str, set[Objects]] = {}
-    for objects in journal.columns.objects:
+    for objects in journal.objects():
         code = next((ref.code for ref in objects if ref.dimension == dimension), "")
         found.setdefault(code, set()).add(objects)
     return {code: frozenset(combinations) for code, combinations in found.items()}

@@ -10,6 +10,7 @@ from finsam_ledger.errors import ValueRefusedError
 from finsam_ledger.terms import Text
 
 LONGEST_YEAR_MONTHS = 18
+_LAST_DAY = 31
 
 
 def _ends_after_start(period: "Period", _: "Attribute[date]", end: date) -> None:
@@ -59,9 +60,9 @@ class Period:
 
     def year_before(self) -> "Period":
         """The same period one year earlier (samma period föregående år), month ends kept."""
-        year = relativedelta(years=1)
-        after_end = self.end + timedelta(days=1)
-        return Period(self.start - year, after_end - year - timedelta(days=1))
+        month_end = (self.end + timedelta(days=1)).day == 1
+        end = self.end - relativedelta(years=1, day=_LAST_DAY if month_end else None)
+        return Period(self.start - relativedelta(years=1), end)
 
     def months(self) -> Iterator["Period"]:
         """The calendar months of the period, the first and last cut to it (månader)."""
@@ -109,6 +110,5 @@ class FiscalYear(Period):
         return cls(date(year, 1, 1), date(year, 12, 31))
 
     def previous(self) -> "FiscalYear":
-        """The year of equal length that ends the day before (föregående år)."""
-        before = self.year_before()
-        return FiscalYear(before.start, self.start - timedelta(days=1))
+        """The twelve months that end the day before the year begins (föregående år)."""
+        return FiscalYear(self.start - relativedelta(years=1), self.start - timedelta(days=1))

@@ -8,7 +8,6 @@ from attrs import frozen
 
 from finsam_ledger.core.balances import Balances
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
-from finsam_ledger.core.line import StatementLine
 from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.statements.figure import Term
 from finsam_ledger.statements.layout import Measure, ObjectSelection
@@ -87,9 +86,14 @@ class ReportedSource:
             return None
         if term.account in known.result:
             return known.result[term.account]
-        if known.opening and (term.account in known.opening or term.account in known.closing):
-            return known.closing.get(term.account, 0) - known.opening.get(term.account, 0)
-        return 0 if known.result and term.account not in known.closing else None
+        if term.account in known.opening or term.account in known.closing:
+            both = known.opening and known.closing
+            return self._change(term.account) if both else None
+        return 0 if known.result else None
+
+    def _change(self, account: str) -> int:
+        known = self.reported
+        return known.closing.get(account, 0) - known.opening.get(account, 0)
 
     def _balance(self, term: Term) -> int | None:
         known = self.reported
@@ -201,15 +205,12 @@ def reported_over(
 def _from_movements(
     ledger: Ledger, reported: ReportedBalances, sums: dict[str, int], *, from_start: bool
 ) -> ReportedBalances:
-    result = {n: ore for n, ore in sums.items() if ledger.lines.get(n, _OTHER).is_result}
+    result = {n: ore for n, ore in sums.items() if ledger.line_of(n).is_result}
     if not from_start or not reported.opening:
         return ReportedBalances(result=result)
     balances = {*reported.opening, *(n for n in sums if n not in result)}
     closing = {n: reported.opening.get(n, 0) + sums.get(n, 0) for n in balances}
     return ReportedBalances(reported.opening, closing, result)
-
-
-_OTHER = StatementLine.OUTSIDE_BALANCE
 
 
 def accounts_of(sources: Iterable[Source]) -> set[str]:

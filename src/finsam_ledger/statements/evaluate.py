@@ -1,13 +1,12 @@
 """The one interpreter (tolk): layout × columns → a statement whose figures know their sources."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from attrs import evolve, frozen
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.line import StatementLine
 from finsam_ledger.statements.columns import Source, accounts_of, term_of
 from finsam_ledger.statements.figure import (
     Column,
@@ -64,7 +63,7 @@ def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> S
         LayoutError: The layout does not cover what it must; nothing is computed.
     """
     accounts = accounts_of(spec.source for spec in columns)
-    placement = place(layout, accounts, lines_of(ledger, accounts))
+    placement = place(layout, accounts, {number: ledger.line_of(number) for number in accounts})
     rows: dict[str, StatementRow] = {}
     for row in layout.rows:
         rows[row.key] = _row(row, columns, placement, rows)
@@ -80,12 +79,6 @@ def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> S
     )
 
 
-def lines_of(ledger: Ledger, accounts: Iterable[str]) -> Mapping[str, StatementLine]:
-    """The statement line of each account, also of one that only last year's books have."""
-    known = ledger.lines
-    return {n: known[n] if n in known else ledger.chart.line_of(Account(n)) for n in accounts}
-
-
 def _row(
     row: Row,
     columns: Sequence[ColumnSpec],
@@ -98,7 +91,9 @@ def _row(
         case AccountRow():
             accounts = placement.of(row)
             figures = tuple(_account_figure(row, accounts, spec) for spec in columns)
-            return StatementRow(row.key, row.label, "accounts", row.side, row.level, figures)
+            return StatementRow(
+                row.key, row.label, "accounts", row.side, row.level, figures, memo=row.memo
+            )
         case TotalRow():
             parts = [rows[part].figures for part in row.parts]
             figures = tuple(

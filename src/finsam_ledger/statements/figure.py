@@ -84,6 +84,7 @@ class StatementRow:
         figures: One a column; none for a heading.
         parts: The rows that a total sums.
         note: The number of the note that specifies the row, empty when there is none.
+        memo: Whether it is an of-which row (varav), which no sum counts.
     """
 
     key: str
@@ -94,6 +95,7 @@ class StatementRow:
     figures: tuple[Figure, ...] = ()
     parts: tuple[str, ...] = ()
     note: str = ""
+    memo: bool = False
 
 
 @frozen
@@ -146,9 +148,10 @@ class Statement:
         raise KeyError(column)
 
     def roots(self) -> Iterator[StatementRow]:
-        """The rows that are part of no total (yttersta raderna)."""
+        """The rows that are part of no total (yttersta raderna), of-which rows apart."""
         parts = {part for row in self.rows for part in row.parts}
-        return (row for row in self.rows if row.kind != "heading" and row.key not in parts)
+        amounts = (row for row in self.rows if row.kind != "heading" and not row.memo)
+        return (row for row in amounts if row.key not in parts)
 
     def with_rows(self, rows: Iterable[StatementRow]) -> "Statement":
         """The same statement with other rows."""

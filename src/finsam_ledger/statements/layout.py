@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -110,6 +111,7 @@ class AccountRow:
         show: Always, or only when used.
         level: Indentation.
         memo: An of-which row (varav): printed, but in no total and not counted in the coverage.
+            In a layout that covers the result or the balance, a row of objects must be one.
     """
 
     key: str
@@ -154,8 +156,8 @@ class Layout:
         exact: Whether it is printed in kronor and öre whatever the unit.
 
     Raises:
-        LayoutError: A key stands twice, a total names an unknown or later row, or a row is a part
-            of two totals.
+        LayoutError: A key stands twice, a total names an unknown, later or of-which row, a row is
+            a part of two totals, or a row of objects stands in a statement that must be covered.
     """
 
     name: str
@@ -170,37 +172,68 @@ class Layout:
     exact: bool = False
 
     def __attrs_post_init__(self) -> None:
-        problem = next(_problems(self.rows), None)
+        problem = next(chain(_problems(self.rows), _object_problems(self)), None)
         if problem is not None:
-            raise LayoutError(problem, None, self.name)
+            row, text = problem
+            error = LayoutError(text, None, self.name)
+            error.row = row
+            raise error
 
     def valid_in(self, year: int) -> bool:
         """Whether the wording holds for a fiscal year that ends in ``year``."""
         return self.valid_from <= year and (self.valid_to is None or year <= self.valid_to)
 
 
-def _problems(rows: tuple[Row, ...]) -> Iterator[Text]:
+def _object_problems(layout: Layout) -> Iterator[Text]:
+    for row in layout.rows if layout.covers is not Covers.NOTHING else ():
+        if isinstance(row, AccountRow) and row.selection.objects is not None and not row.memo:
+            yield Text(
+                f"raden ”{row.key}” tar bara vissa objekt, men uppställningen ska ta varje konto "
+                "helt. Skriv varav = true",
+                f'row "{row.key}" takes certain objects only, but the layout must take each '
+                "account in full. Write varav = true",
+            )
+
+
+def _problems(rows: tuple[Row, ...]) -> Iterator[tuple[str, Text]]:
+    """What is wrong, with the key of the row where it is."""
     seen: set[str] = set()
     totalled: dict[str, str] = {}
     keys = {row.key for row in rows}
+    memos = {row.key for row in rows if isinstance(row, AccountRow) and row.memo}
     for row in rows:
         if row.key in seen:
-            yield Text(
+            text = Text(
                 f"raden ”{row.key}” finns två gånger. Ge varje rad en egen nyckel",
                 f'row "{row.key}" stands twice. Give each row a key of its own',
             )
+            yield row.key, text
         if isinstance(row, TotalRow):
             for part in row.parts:
-                yield from _part_problems(row.key, part, keys, seen)
+                for text in _part_problems(row.key, part, keys, seen):
+                    yield row.key, text
+                if part in memos:
+                    yield row.key, _counts_memo(row.key, part)
                 if part in totalled:
-                    yield Text(
-                        f"raden ”{part}” summeras både i ”{totalled[part]}” och i ”{row.key}”. "
-                        "Låt den senare summan bygga på den tidigare",
-                        f'row "{part}" is summed both in "{totalled[part]}" and in "{row.key}". '
-                        "Let the later total build on the earlier one",
-                    )
+                    yield row.key, _summed_twice(part, totalled[part], row.key)
                 totalled[part] = row.key
         seen.add(row.key)
+
+
+def _counts_memo(total: str, part: str) -> Text:
+    return Text(
+        f"summan ”{total}” räknar in varav-raden ”{part}”. Ta bort den ur summan",
+        f'total "{total}" counts of-which row "{part}". Take it out of the total',
+    )
+
+
+def _summed_twice(part: str, first: str, second: str) -> Text:
+    return Text(
+        f"raden ”{part}” summeras både i ”{first}” och i ”{second}”. "
+        "Låt den senare summan bygga på den tidigare",
+        f'row "{part}" is summed both in "{first}" and in "{second}". '
+        "Let the later total build on the earlier one",
+    )
 
 
 def _part_problems(total: str, part: str, keys: set[str], seen: set[str]) -> Iterator[Text]:

@@ -1,6 +1,5 @@
 """Layout files (uppställningsfiler): shipped and a user's own through one strict loader."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -94,9 +93,7 @@ def parse_layout(text: str, name: str, where: str = "") -> Layout:
     """
     place = where or name
     keys = load(LayoutKeys, text, place)
-    rows = tuple(
-        _placed(row, f"{place} rad {line_of(text, ('rad', i))}") for i, row in enumerate(keys.rows)
-    )
+    rows = tuple(_placed(row, text, place, i) for i, row in enumerate(keys.rows))
     try:
         return Layout(
             name,
@@ -114,15 +111,16 @@ def parse_layout(text: str, name: str, where: str = "") -> Layout:
         raise error.at(f"{place}{_line_of_row(text, keys, error)}") from None
 
 
-def _placed(keys: RowKeys, where: str) -> Row:
+def _placed(keys: RowKeys, text: str, place: str, index: int) -> Row:
     try:
         return _row(keys)
     except FinsamError as error:
+        where = f"{place} rad {line_of(text, ('rad', index))}"
         raise LayoutError(error.what, error.remedy, where) from None
 
 
 def _line_of_row(text: str, keys: LayoutKeys, error: LayoutError) -> str:
-    named = [i for i, row in enumerate(keys.rows) if f"”{row.key}”" in error.what.sv]
+    named = [i for i, row in enumerate(keys.rows) if row.key == error.row]
     return f" rad {line_of(text, ('rad', named[-1]))}" if named else ""
 
 
@@ -244,13 +242,7 @@ def layout_for(name: str, year: int) -> Layout:
     >>> layout_for("balansrakning", 2023).name, layout_for("balansrakning", 2024).name
     ('balansrakning_fran_0', 'balansrakning_fran_2024')
     """
-    for candidate in _wordings(name):
-        if candidate.valid_in(year):
-            return candidate
-    return shipped_layout(name)
-
-
-def _wordings(name: str) -> Iterator[Layout]:
     for shipped in shipped_layouts():
-        if shipped.partition("_fran_")[0] == name:
-            yield shipped_layout(shipped)
+        if shipped.partition("_fran_")[0] == name and shipped_layout(shipped).valid_in(year):
+            return shipped_layout(shipped)
+    return shipped_layout(name)

@@ -1,14 +1,15 @@
 """Notes (noter): what a statement line consists of, with a rest row so that it always ties."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.errors import LayoutError
 from finsam_ledger.statements.columns import Source
 from finsam_ledger.statements.evaluate import ColumnSpec
-from finsam_ledger.statements.figure import Figure, Statement, StatementRow, Term, Terms
+from finsam_ledger.statements.figure import Figure, Statement, StatementRow, Term, Terms, merged
 from finsam_ledger.statements.layout import ObjectSelection, Side
 from finsam_ledger.terms import Text
 
@@ -63,11 +64,13 @@ def evaluate_note(
         columns: The columns with their sources.
 
     Raises:
-        LayoutError: The note names a row that no statement has, or takes something twice.
+        LayoutError: The note names a row that no statement has, takes something twice, or divides
+            a balance by objects.
     """
     lines = [_line(spec, place, statements) for place in spec.ties_to]
     side = spec.side or lines[0][1].side
-    made = [_figures(spec, lines, spec_column) for spec_column in columns]
+    totals = tuple(_line_figure(spec, lines, column) for column in columns)
+    made = [_figures(spec, *pair) for pair in zip(totals, columns, strict=True)]
     labels = [*(row.label for row in spec.rows), spec.rest]
     rows = [
         StatementRow(f"row_{i + 1}", label, "accounts", side, 2, tuple(f[i] for f in made))
@@ -75,7 +78,6 @@ def evaluate_note(
     ]
     if not any(figure.ore for figure in rows[-1].figures):
         rows.pop()
-    totals = tuple(_line_figure(lines, column) for column in columns)
     total = StatementRow(
         "total", Text("Summa", "Total"), "total", side, 1, totals, tuple(row.key for row in rows)
     )
@@ -108,9 +110,16 @@ def _line(
     )
 
 
-def _line_figure(lines: Sequence[tuple[Statement, StatementRow]], column: ColumnSpec) -> Figure:
+def _line_figure(
+    spec: NoteSpec, lines: Sequence[tuple[Statement, StatementRow]], column: ColumnSpec
+) -> Figure:
     figures = [_column_figure(statement, row, column.column.id) for statement, row in lines]
-    terms = frozenset(term for figure in figures for term in figure.terms)
+    each = [term for figure in figures for term in figure.terms]
+    terms = merged(figure.terms for figure in figures)
+    accounts = Counter(term.account for term in terms if term.objects is None)
+    shared = sorted({n for n, times in (Counter(each) | accounts).items() if times > 1}, key=str)
+    if shared:
+        raise _shared_lines(spec, shared[0])
     if any(figure.ore is None for figure in figures):
         return Figure(None, terms)
     return Figure(sum(figure.ore or 0 for figure in figures), terms)
@@ -121,18 +130,15 @@ def _column_figure(statement: Statement, row: StatementRow, column: str) -> Figu
     return row.figures[ids.index(column)] if column in ids else Figure(None)
 
 
-def _figures(
-    spec: NoteSpec, lines: Sequence[tuple[Statement, StatementRow]], column: ColumnSpec
-) -> list[Figure]:
+def _figures(spec: NoteSpec, whole: Figure, column: ColumnSpec) -> list[Figure]:
     """The figure of each row and of the rest, in one column."""
-    whole = _line_figure(lines, column)
-    left = {term.account: term for term in whole.terms}
-    taken: dict[str, set[str]] = {}
+    shares = [_Share(spec, term) for term in sorted(whole.terms, key=str)]
     figures = []
     for row in spec.rows:
-        terms = frozenset(_terms(spec, row, left, taken))
+        taken = [share.take(row) for share in shares]
+        terms = frozenset(term for term in taken if term is not None)
         figures.append(_measured(column.source, terms, known=whole.ore is not None))
-    rest = frozenset(_rest(left, taken, spec))
+    rest = frozenset(share.rest for share in shares if share.rest is not None)
     return [*figures, _measured(column.source, rest, known=whole.ore is not None)]
 
 
@@ -143,23 +149,55 @@ def _measured(source: Source, terms: Terms, *, known: bool) -> Figure:
     return Figure(sum(ore or 0 for ore in amounts), terms)
 
 
-def _terms(
-    spec: NoteSpec, row: NoteRow, left: dict[str, Term], taken: dict[str, set[str]]
-) -> Iterator[Term]:
-    for account, term in list(left.items()):
-        if row.accounts and not any(account in interval for interval in row.accounts):
-            continue
-        if row.objects is None:
-            if row.accounts and account in taken:
-                raise _twice(spec, account)
-            del left[account]
-            yield term
-        else:
-            codes = taken.setdefault(account, set())
-            if not codes.isdisjoint(row.objects.codes):
-                raise _twice(spec, account)
-            codes |= row.objects.codes
-            yield term._replace(objects=row.objects)
+@define
+class _Share:
+    """An account of the line and what rows have not taken of it yet."""
+
+    spec: NoteSpec
+    term: Term
+    rest: Term | None = field()
+
+    @rest.default
+    def _all(self) -> Term:
+        return self.term
+
+    def take(self, row: NoteRow) -> Term | None:
+        """What a row takes of the account; a row that names no accounts takes of what is left."""
+        named = any(self.term.account in interval for interval in row.accounts)
+        if row.accounts and not named:
+            return None
+        if self.rest is None and not named:
+            return None
+        if row.objects is not None:
+            return self._take_objects(row.objects)
+        if self.rest != self.term:
+            raise _twice(self.spec, self.term.account)
+        self.rest = None
+        return self.term
+
+    def _take_objects(self, wanted: ObjectSelection) -> Term:
+        if self.term.start is None or self.term.objects is not None:
+            raise _only_movements(self.spec, self.term.account)
+        left = None if self.rest is None else _less(self.rest.objects, wanted)
+        if left is None:
+            raise _twice(self.spec, self.term.account)
+        self.rest = self.term._replace(objects=left)
+        return self.term._replace(objects=wanted)
+
+
+def _less(left: ObjectSelection | None, wanted: ObjectSelection) -> ObjectSelection | None:
+    """What is left of the objects without the wanted ones; None if they are not all there."""
+    if left is None:
+        return evolve(wanted, exclude=not wanted.exclude)
+    if left.dimension != wanted.dimension:
+        return None
+    if left.exclude and not wanted.exclude and left.codes.isdisjoint(wanted.codes):
+        return evolve(left, codes=left.codes | wanted.codes)
+    if left.exclude and wanted.exclude and left.codes <= wanted.codes:
+        return ObjectSelection(left.dimension, wanted.codes - left.codes)
+    if not left.exclude and not wanted.exclude and wanted.codes <= left.codes:
+        return evolve(left, codes=left.codes - wanted.codes)
+    return None
 
 
 def _twice(spec: NoteSpec, account: str) -> LayoutError:
@@ -169,20 +207,39 @@ def _twice(spec: NoteSpec, account: str) -> LayoutError:
             f'note "{spec.title.en}" takes account {account} on two rows',
         ),
         Text(
-            "Låt varje konto och objektkod stå på en rad",
-            "Let each account and object code stand on one row",
+            "Låt varje konto och objektkod stå på en rad, med koder ur en och samma dimension",
+            "Let each account and object code stand on one row, the codes of one dimension",
         ),
     )
 
 
-def _rest(left: dict[str, Term], taken: dict[str, set[str]], spec: NoteSpec) -> Iterator[Term]:
-    dimension = next((row.objects.dimension for row in spec.rows if row.objects), "")
-    for account, term in left.items():
-        codes = taken.get(account)
-        if codes is None:
-            yield term
-        else:
-            yield term._replace(objects=ObjectSelection(dimension, frozenset(codes), exclude=True))
+def _only_movements(spec: NoteSpec, account: str) -> LayoutError:
+    return LayoutError(
+        Text(
+            f"noten ”{spec.title.sv}” delar konto {account} på objekt, men raden visar dess saldo "
+            "eller redan bara vissa objekt",
+            f'note "{spec.title.en}" divides account {account} by objects, but the line shows its '
+            "balance, or certain objects only",
+        ),
+        Text(
+            "Dela raden på konton; per objekt finns bara periodens rörelser",
+            "Divide the line by accounts; only the period's movements are kept by object",
+        ),
+    )
+
+
+def _shared_lines(spec: NoteSpec, what: str | Term) -> LayoutError:
+    account = what if isinstance(what, str) else what.account
+    return LayoutError(
+        Text(
+            f"noten ”{spec.title.sv}” hänvisar till rader som båda har konto {account}",
+            f'note "{spec.title.en}" refers to lines that both have account {account}',
+        ),
+        Text(
+            "Hänvisa till rader som inte delar konton",
+            "Refer to lines that do not share accounts",
+        ),
+    )
 
 
 def number_notes(

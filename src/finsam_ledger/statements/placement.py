@@ -94,7 +94,7 @@ def _demanded(layout: Layout, line: StatementLine) -> frozenset[Measure]:
 def _twice(twice: Mapping[str, list[str]]) -> Text:
     named = sorted(twice.items())
     sv = ", ".join(f"{n} (”{'” och ”'.join(keys)}”)" for n, keys in named[:_SHOWN])
-    en = ", ".join(f'{n} ("{chr(34).join(keys)}")' for n, keys in named[:_SHOWN])
+    en = ", ".join(f"""{n} ("{'" and "'.join(keys)}")""" for n, keys in named[:_SHOWN])
     return Text(
         f"konton på två rader: {sv}{_more(len(named))}",
         f"accounts on two rows: {en}{_more(len(named))}",

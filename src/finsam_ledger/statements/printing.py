@@ -71,7 +71,13 @@ def _round(statements: Sequence[Statement], names: "_Names", unit: Unit, rule: R
         if figure.ore is not None:
             exact[names.of_place(place)] = figure.ore
     columns = _columns(statements)
-    sums = [[s for st in statements for s in _sums(st, names, column)] for column in columns]
+    sums = [
+        [
+            *(s for st in statements for s in _line_sums(st, statements, names, column)),
+            *(s for st in statements for s in _sums(st, names, column)),
+        ]
+        for column in columns
+    ]
     if rule is Rounding.EACH:
         return round_each(exact, [each for group in sums for each in group], unit.ore)
     return round_footing(exact, sums, unit.ore)
@@ -129,6 +135,25 @@ def _places(statements: Sequence[Statement]) -> Iterator[tuple[_Place, Figure]]:
 def _columns(statements: Sequence[Statement]) -> list[str]:
     ids = dict.fromkeys(column.id for s in statements for column in s.columns)
     return sorted(ids, key=lambda column: column not in _FIRST_IDS)
+
+
+def _line_sums(
+    note: Statement, statements: Sequence[Statement], names: _Names, column: str
+) -> Iterator[Sum]:
+    """The total of a note to several lines is their sum, where the exact amounts agree."""
+    places = [place.partition(".") for place in note.ties_to]
+    cells = [_place_of(s, key, column) for id_, _, key in places for s in statements if s.id == id_]
+    total = _place_of(note, note.rows[-1].key, column) if len(places) > 1 else None
+    known = [cell for cell in cells if cell is not None]
+    if total is not None and len(known) == len(places):
+        yield Sum(names.of_place(total), tuple(map(names.of_place, known)))
+
+
+def _place_of(statement: Statement, key: str, column: str) -> _Place | None:
+    for i, candidate in enumerate(statement.columns):
+        if candidate.id == column and statement.row(key).figures[i].ore is not None:
+            return (statement.id, key, i)
+    return None
 
 
 def _sums(statement: Statement, names: _Names, column: str) -> Iterator[Sum]:

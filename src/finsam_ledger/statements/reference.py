@@ -70,15 +70,16 @@ def find_figure(
 
 
 def _statement_names(statement: Statement) -> set[str]:
-    names = {statement.id, fold(statement.title.sv), fold(statement.title.en)}
+    names = {fold(statement.id), fold(statement.title.sv), fold(statement.title.en)}
     return names | (
         {f"not_{statement.number}", f"note_{statement.number}"} if statement.number else set()
     )
 
 
 def _row_names(row: StatementRow) -> set[str]:
-    account = fold(row.label.sv).partition("_")[0] if row.label.sv == row.label.en else ""
-    return {row.key, fold(row.key), fold(row.label.sv), fold(row.label.en), account} - {""}
+    first = fold(row.label.sv).partition("_")[0]
+    account = first if first.isdecimal() and row.label.sv == row.label.en else ""
+    return {fold(row.key), fold(row.label.sv), fold(row.label.en), account} - {""}
 
 
 def _unknown(sv: str, en: str, name: str, known: Iterable[str]) -> UnknownNameError:

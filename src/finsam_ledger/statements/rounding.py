@@ -101,7 +101,7 @@ def round_footing(
     Args:
         exact: Exact öre, by quantity; each sum holds exactly.
         columns: Column by column, which quantities add up to which; a quantity that stands in two
-            columns keeps the value of the first.
+            columns, or in two sums, keeps the value that it got first.
         unit: How many öre one unit is.
 
     Returns:
@@ -110,8 +110,11 @@ def round_footing(
     """
     printed: dict[Hashable, int] = {}
     for sums in columns:
-        for tree in _trees(sums, exact, unit):
-            tree.solve(printed)
+        left = [each for each in sums if each.total not in each.parts]
+        while left:
+            trees, left = _trees(left, exact, unit)
+            for tree in trees:
+                tree.solve(printed)
     for name, ore in exact.items():
         printed.setdefault(name, half_up(ore, unit))
     adjusted = tuple(n for n, ore in exact.items() if printed[n] != half_up(ore, unit))
@@ -141,17 +144,16 @@ class _Tree:
         return half_up(self.exact[name], self.unit)
 
     def _range(self, name: Hashable, printed: Mapping[Hashable, int]) -> tuple[int, int]:
-        """The lowest and highest printed value that the parts can give."""
+        """The lowest and highest printed value that the parts can give, up or down at most."""
         ore = self.exact[name]
         low, high = ore // self.unit, -(-ore // self.unit)
         for parts in self.splits.get(name, ()):
             ends = [self._range(part, printed) for part in parts]
             low = max(low, sum(end[0] for end in ends))
             high = min(high, sum(end[1] for end in ends))
-        pinned = printed.get(name)
-        if pinned is not None and low <= pinned <= high:
-            low = high = pinned
-        self.ranges[name] = (low, max(low, high))
+        if name in printed or low > high:
+            low = high = printed.get(name, self._own(name))
+        self.ranges[name] = (low, high)
         return self.ranges[name]
 
     def _share(self, name: Hashable, value: int, printed: dict[Hashable, int]) -> None:
@@ -169,20 +171,28 @@ class _Tree:
         return self.exact[name] % self.unit
 
 
-def _trees(sums: Sequence[Sum], exact: Mapping[Hashable, int], unit: int) -> list[_Tree]:
-    """The sums as trees: each quantity is a part of at most one total, the first that claims it."""
+def _trees(
+    sums: Sequence[Sum], exact: Mapping[Hashable, int], unit: int
+) -> tuple[list[_Tree], list[Sum]]:
+    """The sums as trees, and those left for later.
+
+    Each quantity is a part of at most one sum, the first that claims it; a sum that shares parts
+    with an earlier one waits until that is rounded, and its total's other sums with it.
+    """
+    later: dict[Hashable, list[Sum]] = {}
     splits: dict[Hashable, list[tuple[Hashable, ...]]] = {}
     owner: dict[Hashable, Hashable] = {}
     for each in sums:
         parts = tuple(p for p in each.parts if exact[p] % unit)
         whole = tuple(p for p in each.parts if not exact[p] % unit)
-        if each.total in each.parts or _reaches(owner, each.total, parts):
+        ring = _reaches(owner, each.total, parts)
+        if ring or each.total in later or any(part in owner for part in parts):
+            later.setdefault(each.total, []).append(each)
             continue
-        if all(owner.get(part, each.total) == each.total for part in parts):
-            owner.update(dict.fromkeys(parts, each.total))
-            splits.setdefault(each.total, []).append(parts + whole)
-    totals = dict.fromkeys(each.total for each in sums)
-    return [_Tree(t, exact, unit, splits) for t in totals if t not in owner]
+        owner.update(dict.fromkeys(parts, each.total))
+        splits.setdefault(each.total, []).append(parts + whole)
+    trees = [_Tree(total, exact, unit, splits) for total in splits if total not in owner]
+    return trees, list(chain.from_iterable(later.values()))
 
 
 def _reaches(

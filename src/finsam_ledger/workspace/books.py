@@ -13,9 +13,9 @@ from finsam_ledger.core.charts import chart_named, detect
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
-from finsam_ledger.errors import UnreadableInputError
+from finsam_ledger.core.voucher import VoucherDraft
 from finsam_ledger.reports.report import BookFacts, BookFile
-from finsam_ledger.terms import Text
+from finsam_ledger.workspace.files import read_bytes
 
 AUTO = "auto"
 
@@ -50,6 +50,24 @@ class Books:
         if self.covers_until is not None and self.covers_until in year:
             return year.until(self.covers_until)
         return Period(year.start, year.end)
+
+    def post(self, *drafts: VoucherDraft) -> "Books":
+        """These books and the vouchers (bokför); the books themselves do not change.
+
+        Args:
+            drafts: What to post, for instance accruals that the file does not have.
+
+        Raises:
+            UnbalancedVoucherError: A draft does not sum to zero.
+            ValueRefusedError: A date, account or number that the books refuse.
+        """
+        ledger = self.ledger.post(*drafts)
+        added = len(ledger.journal) - len(self.ledger.journal)
+        rows = ledger.journal.rows - self.ledger.journal.rows
+        facts = evolve(
+            self.facts, vouchers=self.facts.vouchers + added, rows=self.facts.rows + rows
+        )
+        return evolve(self, ledger=ledger, facts=facts)
 
     @classmethod
     def of(cls, ledger: Ledger) -> "Books":
@@ -88,35 +106,6 @@ def read_books(
     before, earlier = _read(Path(previous), book.ledger.chart.id, None)
     facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
     return evolve(books, facts=facts, previous=before.ledger, findings=findings + earlier)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file (läs fil).
-
-    Raises:
-        UnreadableInputError: It is not there, is a folder, or cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableInputError(
-            _why_unreadable(path, error),
-            Text(
-                "Kontrollera sökvägen och att filen får läsas",
-                "Check the path and that the file may be read",
-            ),
-            str(path),
-        ) from None
-
-
-def _why_unreadable(path: Path, error: OSError) -> Text:
-    if path.is_dir():
-        return Text("är en mapp, inte en fil", "is a folder, not a file")
-    if not path.exists():
-        return Text("filen finns inte", "there is no such file")
-    return Text(
-        f"filen kan inte läsas ({error.strerror})", f"the file cannot be read ({error.strerror})"
-    )
 
 
 def _read(

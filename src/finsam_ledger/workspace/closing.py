@@ -8,18 +8,18 @@ from finsam_ledger.checks import Subject, run_checks
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.period import Period
-from finsam_ledger.errors import ConfigurationError
+from finsam_ledger.errors import ConfigurationError, UnknownNameError
 from finsam_ledger.numbers import format_ore
 from finsam_ledger.reports.document import Table
-from finsam_ledger.reports.listings import general_ledger_table, journal_table
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
-from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.explain import Explanation, explain
+from finsam_ledger.statements.figure import Figure, Statement
 from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.statements.note import NoteSpec, evaluate_note, number_notes, with_references
 from finsam_ledger.statements.printing import round_statements
-from finsam_ledger.statements.reference import find_row
+from finsam_ledger.statements.reference import find_figure, find_row
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.statements.tie_out import TieOut, tie_outs
 from finsam_ledger.terms import Text
@@ -70,6 +70,29 @@ class Closing:
     report: Report
     books: Books
     columns: Mapping[str, tuple[ColumnSpec, ...]] = field(factory=dict)
+
+    def figure(self, reference: str) -> Figure:
+        """A figure by statement, row and perhaps column: "balance_sheet.cash" (tal).
+
+        Raises:
+            UnknownNameError: There is none of that name; the nearest are told.
+        """
+        _, row, i = find_figure(reference, (*self.report.statements, *self.report.notes))
+        return row.figures[i]
+
+    def explain(self, reference: str) -> Explanation:
+        """Where a figure comes from, down to the lines of the vouchers (varifrån talet kommer).
+
+        Raises:
+            UnknownNameError: There is none of that name, or it is not known.
+        """
+        statement, row, i = find_figure(reference, (*self.report.statements, *self.report.notes))
+        figure = row.figures[i]
+        if figure.ore is None or figure.printed is None:
+            raise _not_known(row.label, statement.columns[i].label)
+        unit = 1 if statement.exact else self.report.unit.ore
+        source = self.columns[statement.id][i].source
+        return explain(figure, source, self.books.ledger, row.side.shown(figure.printed) * unit)
 
 
 def close(books: Books, settings: Settings) -> Closing:
@@ -196,6 +219,11 @@ class _Maker:
         return specs[: len(owner.columns)]
 
     def _listings(self, layouts: Sequence[Layout]) -> Iterator[Table]:
+        from finsam_ledger.reports.listings import (  # noqa: PLC0415 seldom wanted
+            general_ledger_table,
+            journal_table,
+        )
+
         tables = {Listing.GENERAL_LEDGER: general_ledger_table, Listing.JOURNAL: journal_table}
         for layout in layouts:
             if layout.listing in tables:
@@ -228,6 +256,19 @@ def new_findings(told: Sequence[Finding], found: Sequence[Finding]) -> Iterator[
         known = (finding.code, finding.line) in lines or (finding.code, finding.record) in records
         if not broken and not known:
             yield finding
+
+
+def _not_known(row: Text, column: Text) -> UnknownNameError:
+    return UnknownNameError(
+        Text(
+            f"talet för ”{row.sv}” i kolumnen {column.sv} är inte känt",
+            f'the figure of "{row.en}" in column {column.en} is not known',
+        ),
+        Text(
+            "Ge föregående års SIE-fil med --foregaende",
+            "Give last year's SIE file with --foregaende",
+        ),
+    )
 
 
 def _is_shipped(layout: str | Layout) -> bool:

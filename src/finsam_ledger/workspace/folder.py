@@ -6,13 +6,12 @@ from pathlib import Path
 from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.errors import ConfigurationError, UnreadableInputError
-from finsam_ledger.statements.layout import Layout
-from finsam_ledger.statements.layout_file import parse_layout
 from finsam_ledger.strict_toml import line_of
 from finsam_ledger.terms import Text
-from finsam_ledger.workspace.books import read_books, read_bytes
+from finsam_ledger.workspace.books import read_books
 from finsam_ledger.workspace.closing import Closing, Settings, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
+from finsam_ledger.workspace.files import layout_or_file, read_text
 
 
 def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) -> Closing:
@@ -52,22 +51,6 @@ def settings_of(folder: Path, config: Config) -> Settings:
     )
 
 
-def layout_or_file(name: str, folder: Path = Path()) -> str | Layout:
-    """A layout by name, or from a TOML file of one's own (uppställning).
-
-    Args:
-        name: "resultatrakning", or a path ending in ".toml".
-        folder: Where the path begins.
-
-    Raises:
-        FinsamError: The file cannot be read, or the layout in it is wrong.
-    """
-    if not name.endswith(".toml"):
-        return name
-    path = folder / name
-    return parse_layout(_text(path), path.stem, str(path))
-
-
 def _config_text(folder: Path) -> str:
     path = folder / FILE_NAME
     if not folder.is_dir() or not path.exists():
@@ -86,18 +69,7 @@ def _config_text(folder: Path) -> str:
             ),
             str(folder),
         )
-    return _text(path)
-
-
-def _text(path: Path) -> str:
-    try:
-        return read_bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnreadableInputError(
-            Text("filen är inte UTF-8-text", "the file is not UTF-8 text"),
-            Text("Spara den som UTF-8 i textredigeraren", "Save it as UTF-8 in the text editor"),
-            str(path),
-        ) from None
+    return read_text(path)
 
 
 def _same_organisation(ledger: Ledger, config: Config, text: str) -> None:

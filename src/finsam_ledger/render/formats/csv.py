@@ -1,0 +1,85 @@
+"""CSV (csv): every figure of the statements and notes on a row of its own, for Excel.
+
+Columns: statement; row; label; column; ore; printed; unit. "ore" is exact, debit positive;
+"printed" is shown on the row's side in "unit" ("öre" for statements that are exact to the öre).
+An unknown figure is empty; headings have no figures and are left out.
+
+A listing (huvudbok, grundbok) has one row for each amount: "row" counts its lines from 1, "label"
+is the day and words of the line, "column" the head of the column, and "printed" what stands there
+in öre. "ore" is empty, since a listing shows debit and credit apart.
+
+Semicolons, CR LF and a byte order mark, so that a Swedish Excel opens the file as it is. Text that
+a spreadsheet would take for a formula gets an apostrophe before it.
+"""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from finsam_ledger.render._cells import cell_text, clean
+from finsam_ledger.render.format import Format
+from finsam_ledger.reports.document import Document, Number, Table, TableRow
+from finsam_ledger.reports.report import Report
+from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.rounding import Unit
+
+HEAD = ("statement", "row", "label", "column", "ore", "printed", "unit")
+_ORE = "öre"
+_ORE_DECIMALS = 2
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_Value = str | int | None
+
+
+def render(report: Report, document: Document) -> bytes:
+    """The figures as CSV (csv) in UTF-8 with a byte order mark.
+
+    Args:
+        report: What was computed.
+        document: Tells the language of labels.
+    """
+    out = StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(HEAD)
+    for row in _rows(report, document.lang):
+        writer.writerow([safe(value) if isinstance(value, str) else value for value in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def safe(text: str) -> str:
+    """The text with an apostrophe first if a spreadsheet would take it for a formula (ofarlig).
+
+    >>> safe("=1+1"), safe("Kassa")
+    ("'=1+1", 'Kassa')
+    """
+    text = clean(text)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def _rows(report: Report, lang: str) -> Iterator[tuple[_Value, ...]]:
+    for statement in (*report.statements, *report.notes):
+        yield from _statement(statement, report.unit, lang)
+    for table in report.listings:
+        for number, row in enumerate(table.rows, 1):
+            yield from _listing_row(table, row, number, lang)
+
+
+def _statement(statement: Statement, unit: Unit, lang: str) -> Iterator[tuple[_Value, ...]]:
+    shown = _ORE if statement.exact else unit.value
+    for row in statement.rows:
+        for column, figure in zip(statement.columns, row.figures, strict=False):
+            head = (statement.id, row.key, row.label.lang(lang), column.id)
+            yield (*head, figure.ore, figure.printed, shown)
+
+
+def _listing_row(
+    table: Table, row: TableRow, number: int, lang: str
+) -> Iterator[tuple[_Value, ...]]:
+    words = [cell_text(cell, lang) for cell in row.cells if not isinstance(cell, Number)]
+    label = " ".join(word for word in words if word)
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        if isinstance(cell, Number) and cell.value is not None:
+            unit = _ORE if cell.decimals == _ORE_DECIMALS else table.unit
+            yield (table.id, str(number), label, column.label, None, cell.value, unit)
+
+
+FORMAT = Format("csv", ".csv", render)

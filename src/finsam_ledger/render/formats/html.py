@@ -1,0 +1,85 @@
+"""HTML (html): one file that needs nothing else, for screen, printer and screen reader."""
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from finsam_ledger.errors import MissingExtraError
+from finsam_ledger.render import _html_view as view
+from finsam_ledger.render._cells import clean
+from finsam_ledger.render.format import Format
+from finsam_ledger.reports.document import Document
+from finsam_ledger.reports.report import Report
+from finsam_ledger.terms import Text
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_FOLDER = "finsam_ledger.render"
+_MANY_TABLES = 3
+_WORDS = {
+    "skip": Text("Till innehållet", "Skip to content"),
+    "contents": Text("Innehåll", "Contents"),
+    "source": Text("Källa", "Source"),
+    "unit": Text("Belopp i", "Amounts in"),
+    "page": Text("Sida", "Page"),
+}
+
+
+def render(report: Report, document: Document) -> bytes:
+    """The document as a page of HTML in UTF-8 (webbsida).
+
+    Args:
+        report: What was computed.
+        document: What is to be read.
+
+    Raises:
+        MissingExtraError: jinja2 is not installed.
+    """
+    blocks = view.block_views(report, document)
+    tables = [i for i, block in enumerate(blocks) if isinstance(block, view.TableView)]
+    page = _template().render(
+        title=clean(document.title),
+        subject=clean(document.subject),
+        lang=document.lang,
+        blocks=blocks,
+        contents=view.contents(blocks) if len(tables) > _MANY_TABLES else [],
+        first_table=min(tables, default=0),
+        words={name: text.lang(document.lang) for name, text in _WORDS.items()},
+        css=_read("document.css"),
+    )
+    return page.encode()
+
+
+def _template() -> "Template":
+    try:
+        from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 an extra
+    except ImportError:
+        raise MissingExtraError(
+            Text("HTML kräver jinja2, som inte är installerat", "HTML needs jinja2"),
+            Text('Kör pip install "finsam-ledger[html]"', 'Run pip install "finsam-ledger[html]"'),
+        ) from None
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["css_text"] = css_text
+    return environment.from_string(_read("document.html.j2"))
+
+
+def css_text(text: str) -> str:
+    r"""The text inside a CSS string (css-text): all but letters and digits escaped.
+
+    >>> css_text("</style>")
+    '\\3c \\2f style\\3e '
+    """
+    return "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in text)
+
+
+def _read(name: str) -> str:
+    return files(_FOLDER).joinpath(name).read_text("utf-8")
+
+
+FORMAT = Format("html", ".html", render)

@@ -1,0 +1,177 @@
+"""JSON (json): everything that was computed, for programs; öre exact, debit positive.
+
+The shape is a contract, "finsam-ledger/bokslut" version 1: keys are added to it, never changed.
+"""
+
+from json import dumps
+from typing import Any, assert_never
+
+from finsam_ledger.core.finding import Finding
+from finsam_ledger.render._cells import clean_surrogates
+from finsam_ledger.render.format import Format
+from finsam_ledger.reports.document import Cell, Day, Document, Number, Table, Words
+from finsam_ledger.reports.report import BookFacts, Report
+from finsam_ledger.statements.figure import Statement, StatementRow
+from finsam_ledger.statements.printing import Adjustment
+from finsam_ledger.statements.rounding import Unit
+from finsam_ledger.statements.tie_out import TieOut
+
+NAME, VERSION = "finsam-ledger/bokslut", 1
+Json = dict[str, Any]
+
+
+def render(report: Report, document: Document) -> bytes:
+    """The report as JSON in UTF-8 (json), the same bytes for the same report.
+
+    Args:
+        report: What was computed.
+        document: Tells the language of labels and messages.
+    """
+    text = dumps(bokslut(report, document.lang), ensure_ascii=False, indent=1)
+    return (clean_surrogates(text) + "\n").encode()
+
+
+def bokslut(report: Report, lang: str) -> Json:
+    """The report as plain values (bokslut som data).
+
+    Args:
+        report: What was computed.
+        lang: The language of labels and messages, "sv" or "en".
+
+    Returns:
+        The contract's object. Text that is not known is "", a number that is not known None.
+        ``listings`` is there only when the report has any.
+    """
+    listings = {"listings": [_listing(table) for table in report.listings]}
+    return {
+        "format": NAME,
+        "version": VERSION,
+        "organisation": {"name": report.association.name, "orgnr": report.association.orgnr},
+        "period": {
+            "start": report.period.start.isoformat(),
+            "end": report.period.end.isoformat(),
+        },
+        "unit": report.unit.value,
+        "books": _books(report.books),
+        "statements": [_statement(each, report.unit, lang) for each in report.statements],
+        "notes": [_note(each, report.unit, lang) for each in report.notes],
+        **(listings if report.listings else {}),
+        "tie_outs": [_tie_out(tie, lang) for tie in report.tie_outs],
+        "rounding": {
+            "rule": report.rounding.value,
+            "adjustments": [_adjustment(each) for each in report.adjustments],
+        },
+        "findings": [_finding(finding, lang) for finding in report.findings],
+        "digest": report.digest,
+    }
+
+
+def _books(books: BookFacts) -> Json:
+    return {
+        "vouchers": books.vouchers,
+        "rows": books.rows,
+        "accounts": books.accounts,
+        "files": [
+            {
+                "name": file.name,
+                "sha256": file.sha256,
+                "sie_type": file.sie_type,
+                "encoding": file.encoding,
+                "program": file.program,
+            }
+            for file in books.files
+        ],
+    }
+
+
+def _statement(statement: Statement, unit: Unit, lang: str) -> Json:
+    return {
+        "id": statement.id,
+        "title": statement.title.lang(lang),
+        "source": statement.source,
+        "unit": "öre" if statement.exact else unit.value,
+        "columns": [{"id": each.id, "label": each.label.lang(lang)} for each in statement.columns],
+        "rows": [_row(row, lang) for row in statement.rows],
+    }
+
+
+def _note(note: Statement, unit: Unit, lang: str) -> Json:
+    ties = {"number": note.number, "ties_to": list(note.ties_to)}
+    return {**_statement(note, unit, lang), **ties}
+
+
+def _row(row: StatementRow, lang: str) -> Json:
+    return {
+        "id": row.key,
+        "label": row.label.lang(lang),
+        "note": row.note,
+        "kind": row.kind,
+        "level": row.level,
+        "ore": [figure.ore for figure in row.figures],
+        "printed": [figure.printed for figure in row.figures],
+    }
+
+
+def _tie_out(tie: TieOut, lang: str) -> Json:
+    return {
+        "id": tie.id,
+        "title": tie.title.lang(lang),
+        "left": tie.left,
+        "right": tie.right,
+        "difference_ore": tie.difference_ore,
+        "printed_difference": tie.printed_difference,
+        "ok": tie.ok,
+    }
+
+
+def _adjustment(each: Adjustment) -> Json:
+    return {
+        "place": each.place,
+        "ore": each.ore,
+        "printed": each.printed,
+        "natural": each.natural,
+        "kind": each.kind,
+    }
+
+
+def _finding(finding: Finding, lang: str) -> Json:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.name.lower(),
+        "message": finding.message.lang(lang),
+        "remedy": finding.remedy.lang(lang) if finding.remedy else "",
+        "source": finding.source,
+        "file": finding.file,
+        "line": finding.line or None,
+        "difference_ore": finding.difference_ore,
+        "evidence": dict(sorted(finding.evidence.items())),
+    }
+
+
+def _listing(table: Table) -> Json:
+    """A listing as a table of plain values; amounts are whole numbers of öre."""
+    return {
+        "id": table.id,
+        "title": table.caption,
+        "source": table.source,
+        "columns": [{"label": each.label, "numeric": each.numeric} for each in table.columns],
+        "rows": [
+            {"kind": row.role.value, "cells": [_value(cell) for cell in row.cells]}
+            for row in table.rows
+        ],
+    }
+
+
+def _value(cell: Cell) -> str | int | None:
+    match cell:
+        case Words():
+            return cell.text
+        case Number():
+            return cell.value
+        case Day():
+            return cell.day.isoformat() if cell.day else None
+        case _:
+            assert_never(cell)
+
+
+FORMAT = Format("json", ".json", render)

@@ -1,0 +1,201 @@
+"""A figure taken apart as a document (varifrån ett tal kommer), for the command ``visa``."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from finsam_ledger.core.account import Account
+from finsam_ledger.reports.document import (
+    Block,
+    Cell,
+    Day,
+    Document,
+    Heading,
+    Number,
+    Paragraph,
+    Role,
+    Table,
+    TableColumn,
+    TableRow,
+    Words,
+)
+from finsam_ledger.statements.explain import AccountSource, Explanation, LineSource
+from finsam_ledger.statements.figure import Figure, Statement, StatementRow
+from finsam_ledger.statements.layout import Side
+from finsam_ledger.statements.rounding import Unit
+from finsam_ledger.terms import Text
+
+_ORE_DECIMALS = 2
+_BLANK = Words("")
+_PRINTED = Text("Tryckt", "Printed")
+_EXACT = Text("Exakt", "Exact")
+_AMOUNT = Text("Belopp", "Amount")
+_FIGURE = Text("Talet", "The figure")
+_PARTS = Text("Rader som summeras", "Rows that are summed")
+_ACCOUNTS = Text("Konton", "Accounts")
+_ACCOUNT = Text("Konto", "Account")
+_FORWARD = Text("Varav utan verifikationer", "Of which without vouchers")
+_NO_VOUCHERS = Text("Ingående, utan verifikationer", "Opening, without vouchers")
+_VOUCHERS = Text("Verifikationer", "Vouchers")
+_VOUCHER = Text("Verifikation", "Voucher")
+_DAY = Text("Datum", "Date")
+_TEXT = Text("Text", "Text")
+_PLACE = Text("SIE-fil", "SIE file")
+_LINE = Text("rad", "line")
+_TOTAL = Text("Summa", "Total")
+_ROW = Text("Rad", "Row")
+_PROOF = Text("Från grunden till tryckt tal", "From the bottom to the printed figure")
+_BOOKED = Text("Rader i verifikationer", "Lines of vouchers")
+_ROUNDING = Text("Avrundning", "Rounding")
+_CREDIT = Text(
+    "Raden visas från kreditsidan: kredit är plus och debet minus i alla belopp nedan.",
+    "The row is shown from the credit side: credit is plus and debit minus in all amounts below.",
+)
+_DEBIT = Text(
+    "Raden visas från debetsidan: debet är plus och kredit minus i alla belopp nedan.",
+    "The row is shown from the debit side: debit is plus and credit minus in all amounts below.",
+)
+
+
+def explanation_document(
+    statement: Statement,
+    row: StatementRow,
+    column: int,
+    explanation: Explanation,
+    unit: Unit,
+    lang: str,
+) -> Document:
+    """Where a figure comes from, down to the vouchers (varifrån talet kommer).
+
+    Args:
+        statement: The rounded statement or note that the figure stands in.
+        row: Its row.
+        column: The index of its column; ``find_figure`` gives all three.
+        explanation: The figure taken apart.
+        unit: The unit of the report.
+        lang: "sv" or "en".
+
+    Returns:
+        The printed and the exact figure; the rows that a total sums; each account; its vouchers;
+        and last that the bottom and the rounding give exactly the printed figure.
+    """
+    shown = _Shown(statement, row, column, explanation, unit, lang)
+    return Document(shown.title, lang, tuple(shown.blocks()), statement.title.lang(lang))
+
+
+@frozen
+class _Shown:
+    """The figure with what decides how it is shown."""
+
+    statement: Statement
+    row: StatementRow
+    column: int
+    explanation: Explanation
+    unit: Unit
+    lang: str
+
+    @property
+    def title(self) -> str:
+        label = self.statement.columns[self.column].label
+        parts = (self.statement.title, self.row.label, label)
+        return ", ".join(part.lang(self.lang) for part in parts)
+
+    def blocks(self) -> Iterator[Block]:
+        yield Heading(self.title, 1)
+        side = _DEBIT if self.row.side is Side.DEBIT else _CREDIT
+        yield Paragraph(side.lang(self.lang))
+        yield self._figures("figure", _FIGURE, (self.row,))
+        if self.row.parts:
+            yield self._figures("parts", _PARTS, map(self.statement.row, self.row.parts))
+        if self.explanation.accounts:
+            yield self._accounts()
+        if any(account.lines for account in self.explanation.accounts):
+            yield self._vouchers()
+        yield self._proof()
+
+    def _table(
+        self, name: str, caption: Text, columns: tuple[TableColumn, ...], rows: Iterable[TableRow]
+    ) -> Table:
+        return Table(name, caption.lang(self.lang), columns, tuple(rows))
+
+    def _figures(self, name: str, caption: Text, rows: Iterable[StatementRow]) -> Table:
+        columns = (self._words(_ROW), self._amount(_EXACT), self._amount(_PRINTED, self._unit))
+        made = (self._figure_row(row) for row in rows)
+        return self._table(name, caption, columns, made)
+
+    def _figure_row(self, row: StatementRow) -> TableRow:
+        figure: Figure = row.figures[self.column]
+        exact = None if figure.ore is None else row.side.shown(figure.ore)
+        link = f"{self.statement.id}.{row.key}.{self.statement.columns[self.column].id}"
+        printed = Number(figure.printed, self._decimals, link)
+        return TableRow((Words(row.label.lang(self.lang)), Number(exact, _ORE_DECIMALS), printed))
+
+    def _accounts(self) -> Table:
+        columns = (self._words(_ACCOUNT), self._amount(_AMOUNT), self._amount(_FORWARD))
+        return self._table("accounts", _ACCOUNTS, columns, self._account_rows())
+
+    def _account_rows(self) -> Iterator[TableRow]:
+        accounts = self.explanation.accounts
+        for each in accounts:
+            cells = (self._kronor(each.ore), self._kronor(each.brought_forward))
+            yield TableRow((Words(_name(each.account)), *cells))
+        total = self._kronor(sum(each.ore for each in accounts))
+        forward = self._kronor(sum(each.brought_forward for each in accounts))
+        yield TableRow((Words(_TOTAL.lang(self.lang)), total, forward), Role.TOTAL)
+
+    def _vouchers(self) -> Table:
+        words = (self._words(each) for each in (_VOUCHER, _DAY, _TEXT))
+        columns = (*words, self._amount(_AMOUNT), self._words(_PLACE))
+        rows = (row for each in self.explanation.accounts for row in self._account_lines(each))
+        return self._table("vouchers", _VOUCHERS, columns, rows)
+
+    def _account_lines(self, each: AccountSource) -> Iterator[TableRow]:
+        yield TableRow((Words(_name(each.account)),), Role.HEADING)
+        if each.brought_forward:
+            text = Words(_NO_VOUCHERS.lang(self.lang))
+            amount = self._kronor(each.brought_forward)
+            yield TableRow((_BLANK, _BLANK, text, amount, _BLANK))
+        for line in each.lines:
+            yield TableRow(self._line(line))
+        total = Words(f"{_TOTAL.lang(self.lang)} {each.account.number}")
+        yield TableRow((_BLANK, _BLANK, total, self._kronor(each.ore), _BLANK), Role.TOTAL)
+
+    def _line(self, line: LineSource) -> tuple[Cell, ...]:
+        place = f"{_LINE.lang(self.lang)} {line.source_line}" if line.source_line else ""
+        head = (Words(line.voucher.name), Day(line.voucher.event_day), Words(line.text))
+        return (*head, self._kronor(line.ore), Words(place))
+
+    def _proof(self) -> Table:
+        """What stands at the bottom and the rounding, which give the printed figure."""
+        forward = sum(each.brought_forward for each in self.explanation.accounts)
+        leaves, rounding = self.explanation.leaves_ore, self.explanation.rounding_ore
+        parts = ((_NO_VOUCHERS, forward), (_BOOKED, leaves - forward), (_ROUNDING, rounding))
+        rows = (TableRow((Words(text.lang(self.lang)), self._kronor(ore))) for text, ore in parts)
+        total = (Words(self._printed_words()), self._kronor(leaves + rounding))
+        columns = (TableColumn(""), self._amount(_AMOUNT))
+        return self._table("proof", _PROOF, columns, (*rows, TableRow(total, Role.TOTAL, 0)))
+
+    def _printed_words(self) -> str:
+        words = Text("Tryckt tal", "Printed figure").lang(self.lang)
+        return words if self._unit == Unit.KR.value else f"{words}, {self._unit}"
+
+    @property
+    def _unit(self) -> str:
+        return Unit.KR.value if self.statement.exact else self.unit.value
+
+    @property
+    def _decimals(self) -> int:
+        return _ORE_DECIMALS if self.statement.exact else 0
+
+    def _kronor(self, ore: int) -> Number:
+        return Number(self.row.side.shown(ore), _ORE_DECIMALS)
+
+    def _words(self, text: Text) -> TableColumn:
+        return TableColumn(text.lang(self.lang))
+
+    def _amount(self, text: Text, unit: str = "kr") -> TableColumn:
+        return TableColumn(f"{text.lang(self.lang)}, {unit}", numeric=True)
+
+
+def _name(account: Account) -> str:
+    return f"{account.number} {account.name}".strip()

@@ -1,0 +1,33 @@
+"""The whole closing (bokslut): the report, every tie-out, the rounding rule and the books."""
+
+from finsam_ledger.reports.document import Document
+from finsam_ledger.reports.kind import Kind
+from finsam_ledger.reports.kinds._facts import book_blocks, lead, outcome, subject, tables
+from finsam_ledger.reports.kinds._findings import finding_blocks
+from finsam_ledger.reports.kinds._rounding import rounding_blocks
+from finsam_ledger.reports.kinds._tie_outs import all_tie_outs
+from finsam_ledger.reports.report import Report
+from finsam_ledger.terms import Text
+
+
+def build(report: Report, lang: str) -> Document:
+    """The closing as a document (bokslut).
+
+    Args:
+        report: What was computed.
+        lang: "sv" or "en".
+    """
+    title = report.title.lang(lang)
+    blocks = (
+        *lead(report, title, lang),
+        outcome(report, lang),
+        *tables(report, lang),
+        *all_tie_outs(report, lang),
+        *rounding_blocks(report, lang),
+        *finding_blocks(report.findings, lang),
+        *book_blocks(report, lang),
+    )
+    return Document(title, lang, blocks, subject(report))
+
+
+KIND = Kind("bokslut", Text("Bokslut", "Closing"), build)

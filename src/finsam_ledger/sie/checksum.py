@@ -1,0 +1,73 @@
+"""The checksum of a file (#KSUMMA), SIE 4B §10: CRC-32 over labels and field contents in CP437."""
+
+import re
+import zlib
+
+from attrs import frozen
+
+from finsam_ledger.sie.notes import Notes, Place
+from finsam_ledger.sie.tokens import tokenise
+
+_RECORD = re.compile(r"^[ \t]*#KSUMMA\b([^\n]*)$", re.MULTILINE)
+_NUMBER = re.compile(r"[0-9]{1,20}")
+_NOT_HASHED = str.maketrans("", "", " \t{}")
+
+
+@frozen
+class Checksum:
+    """The checksum that a file states and the one that its content gives (kontrollsumma)."""
+
+    stored: int
+    computed: int
+
+    @property
+    def matches(self) -> bool:
+        """Whether the file is as it was written."""
+        return self.stored == self.computed
+
+
+def content_checksum(text: str) -> int:
+    r"""The CRC-32 of records, as the format defines it (kontrollsumma).
+
+    Args:
+        text: The records between the opening and the closing #KSUMMA.
+
+    >>> content_checksum('#KONTO 1915 "Kassa \\"special\\""')
+    1921122205
+    """
+    crc = 0
+    for line in text.split("\n"):
+        crc = zlib.crc32(_hashed(line.strip(" \t")).encode("cp437", "replace"), crc)
+    return crc
+
+
+def _hashed(line: str) -> str:
+    if '"' not in line:
+        return line.translate(_NOT_HASHED)
+    fields = tokenise(line).fields
+    return "".join(value if isinstance(value, str) else "".join(value) for value in fields)
+
+
+def verify(text: str, notes: Notes) -> Checksum | None:
+    """Compare the checksum of a file with its content (kontroll av #KSUMMA).
+
+    Args:
+        text: The decoded file, before any repair.
+        notes: Takes ``checksum`` when they differ and ``truncated`` when there is no second.
+
+    Returns:
+        Both values; None when the file has no checksum, or only half of one.
+    """
+    found = list(_RECORD.finditer(text)) if "#KSUMMA" in text else []
+    if not found or found[0][1].strip():
+        return None
+    opening, closing = found[0], found[-1]
+    stored = closing[1].strip(' \t"')
+    place = Place(text.count("\n", 0, closing.start()) + 1, closing[0].strip(" \t"))
+    if opening is closing or not stored:
+        notes.add("truncated", place)
+        return None
+    computed = content_checksum(text[opening.end() + 1 : closing.start()])
+    if stored != str(computed):
+        notes.add("checksum", place, stored=stored, computed=computed)
+    return Checksum(int(stored), computed) if _NUMBER.fullmatch(stored) else None

@@ -1,0 +1,124 @@
+"""What the reader finds, collected (iakttagelser): from a code and facts to a ``Finding``."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from attrs import Factory, define, field, frozen
+
+from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.terms import Text
+
+
+class Place(NamedTuple):
+    """Where something stands (plats): line from 1, and the text of that line."""
+
+    line: int = 0
+    record: str = ""
+
+
+NOWHERE = Place()
+
+
+@frozen
+class Kind:
+    """One kind of finding (slag): its severity and its words, with names to fill in."""
+
+    severity: Severity
+    message: Text
+    remedy: Text | None
+    source: str
+
+
+@define
+class _Tally:
+    code: str
+    place: Place
+    facts: dict[str, str | int]
+    count: int = 0
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds of findings that the reader knows, by code (findings.toml)."""
+    text = files(__package__).joinpath("findings.toml").read_text("utf-8")
+    return {code: _kind(words) for code, words in tomllib.loads(text).items()}
+
+
+def _kind(words: dict[str, str]) -> Kind:
+    remedy = Text(words["remedy_sv"], words["remedy_en"]) if "remedy_sv" in words else None
+    severity = Severity[words["severity"].upper()]
+    return Kind(severity, Text(words["sv"], words["en"]), remedy, words["source"])
+
+
+def finding(
+    code: str,
+    facts: Mapping[str, str | int],
+    place: Place = NOWHERE,
+    file: str = "",
+    ore: int | None = None,
+) -> Finding:
+    """A finding of a known kind (iakttagelse).
+
+    Args:
+        code: Its name in findings.toml.
+        facts: The names that its words ask for; they become its evidence.
+        place: Where it stands.
+        file: The file.
+        ore: What it is about, when it is an amount.
+    """
+    kind = kinds()[code]
+    return Finding(
+        code,
+        kind.severity,
+        _filled(kind.message, facts),
+        None if kind.remedy is None else _filled(kind.remedy, facts),
+        kind.source,
+        file,
+        place.line,
+        place.record,
+        ore,
+        facts,
+    )
+
+
+def _filled(text: Text, facts: Mapping[str, str | int]) -> Text:
+    return Text(text.sv.format_map(facts), text.en.format_map(facts))
+
+
+@define
+class Notes:
+    """Collects findings while a file is read (anteckningar).
+
+    Args:
+        file: Name of the file.
+    """
+
+    file: str = ""
+    found: list[Finding] = Factory(list)
+    _tallies: dict[tuple[str, str], _Tally] = field(factory=dict, init=False)
+
+    def add(
+        self, code: str, place: Place = NOWHERE, ore: int | None = None, **facts: str | int
+    ) -> None:
+        """Note something that is told each time."""
+        self.found.append(finding(code, facts, place, self.file, ore))
+
+    def tally(self, code: str, key: str, place: Place, **facts: str | int) -> None:
+        """Note something that is told once a file and key, with the number of times."""
+        tally = self._tallies.setdefault((code, key), _Tally(code, place, facts))
+        tally.count += 1
+
+    def all(self) -> tuple[Finding, ...]:
+        """Everything noted, in order of line; what has no line comes last."""
+        counted = [
+            finding(tally.code, {**tally.facts, "count": tally.count}, tally.place, self.file)
+            for tally in self._tallies.values()
+        ]
+        return tuple(sorted([*self.found, *counted], key=_order))
+
+
+def _order(item: Finding) -> tuple[bool, int]:
+    return item.line == 0, item.line

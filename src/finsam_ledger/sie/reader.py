@@ -1,0 +1,194 @@
+"""Reading a file (läsning av SIE 1–4): bytes in; ledger, findings and facts out."""
+
+import gc
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from finsam_ledger.core.finding import Severity
+from finsam_ledger.errors import UnreadableInputError
+from finsam_ledger.sie.book import SieBook, SieInfo
+from finsam_ledger.sie.build import ChartChoice, build_book, has_derived_opening, object_balances
+from finsam_ledger.sie.checksum import Checksum, verify
+from finsam_ledger.sie.decode import Decoded, decode
+from finsam_ledger.sie.fast import read_fast
+from finsam_ledger.sie.identity import note_orgnr, note_records, note_values, optional_day, sie_type
+from finsam_ledger.sie.lines import Books
+from finsam_ledger.sie.records import RULES
+from finsam_ledger.terms import Text
+
+Progress = Callable[[float], None]
+_ANY_RECORD = re.compile(r"^[ \t]*#(?:" + "|".join(RULES) + r")\b", re.MULTILINE | re.IGNORECASE)
+_SIE5 = Text(
+    "filen är SIE 5 (XML), som inte kan läsas", "the file is SIE 5 (XML), which cannot be read"
+)
+_JUNK = (
+    (re.compile(rb"\s*\Z"), Text("filen är tom", "the file is empty")),
+    (re.compile(rb"(?s)\s*<.{0,400}sie\.se/sie5"), _SIE5),
+    (
+        re.compile(rb"\s*<[!?/a-zA-Z]"),
+        Text("filen är en webbsida eller XML", "the file is a web page or XML"),
+    ),
+    (re.compile(rb"%PDF"), Text("filen är en PDF", "the file is a PDF")),
+    (
+        re.compile(rb"PK\x03\x04"),
+        Text("filen är en ZIP- eller Excelfil", "the file is a ZIP or Excel file"),
+    ),
+)
+_NOT_SIE = Text(
+    "filen är ingen SIE-fil: den har inga poster som #FNAMN eller #KONTO",
+    "the file is no SIE file: it has no records such as #FNAMN or #KONTO",
+)
+_REMEDY = Text(
+    "Exportera bokföringen som SIE typ 4 (.se) och ange den filen",
+    "Export the books as SIE type 4 (.se) and give that file",
+)
+
+
+def read(
+    data: bytes,
+    *,
+    name: str = "",
+    chart: ChartChoice = None,
+    progress: Progress | None = None,
+    strict: bool = False,
+) -> SieBook:
+    r"""Read the books of an SIE file, types 1–4 (läs en SIE-fil).
+
+    Nothing in the content stops the reading: what is wrong or odd becomes a finding with its line,
+    and a voucher that does not hold is put in ``ledger.rejected``, outside every figure.
+
+    Args:
+        data: The bytes of the file, in any of the encodings that programs use.
+        name: Its name, for findings; .SI also helps to tell 4I from 4E.
+        chart: The chart of accounts (kontoplan), or what chooses one when the accounts are known.
+        progress: Called with the share done, 0 to 1, at most some hundred times.
+        strict: Refuse the file at its first finding of severity error.
+
+    Returns:
+        The ledger, the findings in order of line, and the facts about the file.
+
+    Raises:
+        UnreadableInputError: The file is no SIE file at all, or ``strict`` found an error.
+
+    Source: SIE filformat, utgåva 4B.
+
+    >>> book = read(b'#FLAGGA 0\n#SIETYP 4\n#RAR 0 20210101 20211231\n#VER A 1 20210104\n'
+    ...             b'{\n#TRANS 1930 {} 100.00\n#TRANS 3981 {} -100.00\n}\n')
+    >>> book.vouchers, book.rows, book.ledger.balances.accounts()
+    (1, 2, ['1930', '3981'])
+    """
+    return _read(data, name=name, chart=chart, progress=progress, strict=strict, fast=True)
+
+
+def _read(
+    data: bytes,
+    *,
+    name: str = "",
+    chart: ChartChoice = None,
+    progress: Progress | None = None,
+    strict: bool = False,
+    fast: bool,
+) -> SieBook:
+    report = progress or _silent
+    _refuse_junk(data, name)
+    with _collector_paused():
+        books = Books.empty(name)
+        report(0.0)
+        decoded = decode(data, books.notes)
+        if _ANY_RECORD.search(decoded.text) is None:
+            raise UnreadableInputError(_NOT_SIE, _REMEDY, name)
+        if fast:
+            read_fast(decoded.text, books, report)
+        else:
+            books.read_lines(decoded.text, 1)
+        books.vouchers.end(closed=False)
+        digest = hashlib.sha256(data).hexdigest()
+        info = _info(books, decoded, name, digest, verify(decoded.raw, books.notes))
+        book = build_book(books, info, chart)
+        report(1.0)
+    if strict:
+        _refuse_errors(book, name)
+    return book
+
+
+def _silent(_: float) -> None:
+    pass
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Nothing made while reading is garbage, so looking for it only takes time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _refuse_junk(data: bytes, name: str) -> None:
+    for pattern, what in _JUNK:
+        if pattern.match(data):
+            raise UnreadableInputError(what, _REMEDY, name)
+
+
+def _refuse_errors(book: SieBook, name: str) -> None:
+    for finding in book.findings:
+        if finding.severity is Severity.ERROR or finding.code == "checksum":
+            where = finding.where or name
+            raise UnreadableInputError(finding.message, finding.remedy, where)
+
+
+def _info(
+    books: Books, decoded: Decoded, name: str, digest: str, checksum: Checksum | None
+) -> SieInfo:
+    header = books.header
+    kind = sie_type(books, name)
+    note_records(books, kind)
+    note_values(header)
+    note_orgnr(header)
+    return SieInfo(
+        name=name,
+        sha256=digest,
+        encoding=decoded.encoding,
+        sie_type=kind,
+        flag=header.text("FLAGGA"),
+        program=_program(books),
+        program_name=header.text("PROGRAM"),
+        program_version=header.text("PROGRAM", 1),
+        format=header.text("FORMAT"),
+        generated=optional_day(header, "GEN"),
+        generated_by=header.text("GEN", 1),
+        fnamn=header.text("FNAMN"),
+        orgnr=header.text("ORGNR"),
+        ftyp=header.text("FTYP"),
+        fnr=header.text("FNR"),
+        bkod=header.text("BKOD"),
+        address=_address(books),
+        prosa=header.text("PROSA"),
+        taxar=header.text("TAXAR"),
+        kptyp=header.text("KPTYP"),
+        currency=header.text("VALUTA") or "SEK",
+        covers_until=optional_day(header, "OMFATTN"),
+        years=dict(header.years),
+        sru=dict(header.sru),
+        units=dict(header.units),
+        object_balances=object_balances(books),
+        checksum=checksum,
+        derived_opening=has_derived_opening(header.balances),
+        records=dict(header.records),
+    )
+
+
+def _program(books: Books) -> str:
+    """Name and version; some programs write three fields."""
+    record = books.header.single.get("PROGRAM")
+    return "" if record is None else " ".join(map(record.text, range(len(record.fields))))
+
+
+def _address(books: Books) -> tuple[str, ...]:
+    record = books.header.single.get("ADRESS")
+    return () if record is None else tuple(record.text(index) for index in range(4))

@@ -1,0 +1,69 @@
+"""Reading files (läsa filer): bytes, text and layouts, each refusal with its path and remedy."""
+
+from pathlib import Path
+
+from finsam_ledger.errors import UnreadableInputError
+from finsam_ledger.statements.layout import Layout
+from finsam_ledger.statements.layout_file import parse_layout
+from finsam_ledger.terms import Text
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file (läs fil).
+
+    Raises:
+        UnreadableInputError: It is not there, is a folder, or cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableInputError(
+            _why_unreadable(path, error),
+            Text(
+                "Kontrollera sökvägen och att filen får läsas",
+                "Check the path and that the file may be read",
+            ),
+            str(path),
+        ) from None
+
+
+def _why_unreadable(path: Path, error: OSError) -> Text:
+    if path.is_dir():
+        return Text("är en mapp, inte en fil", "is a folder, not a file")
+    if not path.exists():
+        return Text("filen finns inte", "there is no such file")
+    return Text(
+        f"filen kan inte läsas ({error.strerror})", f"the file cannot be read ({error.strerror})"
+    )
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file (läs text).
+
+    Raises:
+        UnreadableInputError: It cannot be read, or is not UTF-8.
+    """
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableInputError(
+            Text("filen är inte UTF-8-text", "the file is not UTF-8 text"),
+            Text("Spara den som UTF-8 i textredigeraren", "Save it as UTF-8 in the text editor"),
+            str(path),
+        ) from None
+
+
+def layout_or_file(name: str, folder: Path = Path()) -> str | Layout:
+    """A layout by name, or from a TOML file of one's own (uppställning).
+
+    Args:
+        name: "resultatrakning", or a path ending in ".toml".
+        folder: Where the path begins.
+
+    Raises:
+        FinsamError: The file cannot be read, or the layout in it is wrong.
+    """
+    if not name.endswith(".toml"):
+        return name
+    path = folder / name
+    return parse_layout(read_text(path), path.stem, str(path))

@@ -1,0 +1,95 @@
+"""The printed delårsredovisning of Värend comes out of the example's books, figure for figure."""
+
+import hashlib
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from finsam_ledger.statements.figure import Statement
+from finsam_ledger.workspace.closing import Closing
+from finsam_ledger.workspace.folder import run
+
+HERE = Path(__file__).parent
+FOLDER = HERE.parent.parent / "docs" / "exempel" / "varend-2021-08"
+PRINTED: dict[str, Any] = tomllib.loads((HERE / "varend-2021-08.toml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def closing() -> Closing:
+    """The closing of the example folder."""
+    return run(FOLDER)
+
+
+def printed(statement: Statement) -> dict[str, int | None]:
+    """The printed figures of a statement by row key."""
+    return {row.key: row.figures[0].printed for row in statement.rows}
+
+
+def by_label(note: Statement) -> dict[str, int | None]:
+    """The printed figures of a note by label."""
+    return {row.label.sv: row.figures[0].printed for row in note.rows if row.kind != "total"}
+
+
+@pytest.mark.parametrize("statement_id", PRINTED["statements"])
+def test_every_printed_figure_of_the_statements(closing: Closing, statement_id: str) -> None:
+    """Each row of the printed statement has the printed figure, and there is no other row."""
+    statement = closing.report.statement(statement_id)
+    assert printed(statement) == PRINTED["statements"][statement_id]
+
+
+@pytest.mark.parametrize("number", PRINTED["notes"])
+def test_every_printed_figure_of_the_notes(closing: Closing, number: str) -> None:
+    """Each note has the printed number, title, rows and total."""
+    expected = dict(PRINTED["notes"][number])
+    note = next(note for note in closing.report.notes if note.number == number)
+    assert note.title.sv == expected.pop("title")
+    assert note.rows[-1].figures[0].printed == expected.pop("total")
+    assert by_label(note) == expected
+
+
+def test_everything_ties_and_nothing_needs_a_look(closing: Closing) -> None:
+    """All tie-outs hold, no check finds anything, and no figure had to be adjusted to foot."""
+    assert [tie for tie in closing.report.tie_outs if not tie.ok] == []
+    assert len(closing.report.tie_outs) == 8
+    assert closing.report.findings == ()
+    assert closing.report.adjustments == ()
+
+
+def test_every_figure_is_the_sum_of_its_vouchers(closing: Closing) -> None:
+    """Leaves and rounding give the printed figure, for each figure of statements and notes."""
+    report = closing.report
+    for statement in (*report.statements, *report.notes):
+        unit = 1 if statement.exact else report.unit.ore
+        for row in statement.rows:
+            for column, figure in zip(statement.columns, row.figures, strict=False):
+                found = closing.explain(f"{statement.id}.{row.key}.{column.id}")
+                shown = row.side.shown(figure.printed or 0) * unit
+                assert found.leaves_ore + found.rounding_ore == shown
+
+
+def test_the_script_writes_the_very_same_books(tmp_path: Path) -> None:
+    """The books are what the script makes: byte for byte, on any machine."""
+    for source in FOLDER.glob("*.py"):
+        (tmp_path / source.name).write_bytes(source.read_bytes())
+    subprocess.run(
+        [sys.executable, "skapa_bocker.py"], cwd=tmp_path, check=True, capture_output=True
+    )
+    made, kept = tmp_path / "varend-2021.se", FOLDER / "varend-2021.se"
+    assert hashlib.sha256(made.read_bytes()).digest() == hashlib.sha256(kept.read_bytes()).digest()
+
+
+def test_the_files_are_the_same_on_a_second_run(tmp_path: Path) -> None:
+    """Same input, same bytes: JSON, text and HTML, and the digest is in the JSON."""
+    from finsam_ledger.workspace.publish import publish  # noqa: PLC0415 after the fixture's run
+
+    first = publish(run(FOLDER).report, tmp_path / "a", ["alla"])
+    second = publish(run(FOLDER).report, tmp_path / "b", ["alla"])
+    assert [p.read_bytes() for p in first.paths] == [p.read_bytes() for p in second.paths]
+    content = json.loads((tmp_path / "a" / "bokslut.json").read_text("utf-8"))
+    assert content["digest"].startswith("sha256:")
+    assert content["books"]["vouchers"] == 424

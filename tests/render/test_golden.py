@@ -1,0 +1,42 @@
+"""Whole files against golden ones; ``FINSAM_UPDATE_GOLDEN=1`` writes them anew."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from finsam_ledger.render.format import all_formats, format_named
+from finsam_ledger.reports.kind import kind_named
+from finsam_ledger.reports.report import Report
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = [
+    ("rapport", "text", "sv"),
+    ("bokslut", "text", "sv"),
+    ("bokslut", "text", "en"),
+    ("kontroll", "text", "sv"),
+    ("bokslut", "json", "sv"),
+    ("rapport", "csv", "sv"),
+    ("bokslut", "html", "sv"),
+    ("rapport", "html", "en"),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "lang"), CASES)
+def test_file_is_as_its_golden_one(report: Report, kind: str, name: str, lang: str) -> None:
+    """Not one byte of the file changes unseen."""
+    form = format_named(name)
+    made = form.render(report, kind_named(kind).build(report, lang))
+    golden = GOLDEN / f"{kind}-{lang}{form.suffix}"
+    if os.environ.get("FINSAM_UPDATE_GOLDEN"):
+        golden.write_bytes(made)
+    assert made == golden.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["text", "json", "csv", "html"])
+def test_an_empty_report_renders(empty: Report, name: str) -> None:
+    """Nothing to report gives a short valid file, the same each time."""
+    form = all_formats()[name]
+    made = [form.render(empty, kind_named("bokslut").build(empty, "sv")) for _ in range(2)]
+    assert made[0] == made[1]
+    assert made[0].endswith(b"\n")
