@@ -4,9 +4,9 @@ They are made by ``docs/referens/skapa.py``; run it when this fails.
 """
 
 import pytest
-from docs.referens.skapa import FOLDER, pages
 
 import finsam_ledger
+from docs.referens.skapa import FOLDER, pages
 
 PAGES = pages()
 

@@ -58,11 +58,19 @@ def test_junk_named_as_sie(
     refused(shell(command, path), words, "SIE")
 
 
-@pytest.mark.parametrize("command", [["rapport"], ["kontrollera"], ["visa"]])
-def test_a_file_that_is_not_there(shell: Shell, tmp_path: Path, command: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("command", "figure"), [("rapport", []), ("kontrollera", []), ("visa", ["x.y"])]
+)
+def test_a_file_that_is_not_there(
+    shell: Shell, tmp_path: Path, command: str, figure: list[str]
+) -> None:
     """The path is told, and what to look at."""
-    words = [*command, tmp_path / "finns-inte.se"] + (["x.y"] if command == ["visa"] else [])
-    refused(shell(*words), "finns-inte.se", "filen finns inte", "Kontrollera sökvägen")
+    refused(
+        shell(command, tmp_path / "finns-inte.se", *figure),
+        "finns-inte.se",
+        "filen finns inte",
+        "Kontrollera sökvägen",
+    )
 
 
 def test_a_folder_where_a_file_belongs(shell: Shell, tmp_path: Path) -> None:

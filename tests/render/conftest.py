@@ -82,63 +82,40 @@ def income_statement() -> Statement:
     return Statement("income_statement", title, COLUMNS, rows, "LKBR 5 kap. 2 §")
 
 
+def line(key: str, text: Text, side: Side, *ore: int, note: str = "") -> StatementRow:
+    """A row of the balance sheet."""
+    made = figures(*ore, name=key, start=None)
+    return StatementRow(key, text, "accounts", side, 2, made, note=note)
+
+
+def total(key: str, text: Text, side: Side, *rows: StatementRow) -> StatementRow:
+    """A grand total of rows."""
+    columns = zip(*([figure.ore or 0 for figure in row.figures] for row in rows), strict=True)
+    made = figures(*map(sum, columns), name=key, start=None)
+    return StatementRow(key, text, "total", side, 0, made, tuple(row.key for row in rows))
+
+
 def balance_sheet() -> Statement:
     """A balansräkning with headings, totals and both sides."""
+    owed = Text("Fordringar", "Receivables")
+    receivables = line("receivables", owed, Side.DEBIT, 12_340_049, 9_000_000, note="1")
+    bank = Text("Kassa och bank", "Cash and bank")
+    cash = line("cash", bank, Side.DEBIT, 150_000_050, 160_000_000)
+    equity = line("equity", Text("Eget kapital", "Equity"), CREDIT, -100_000_099, -89_834_504)
+    debts = Text("Kortfristiga skulder", "Current liabilities")
+    liabilities = line("liabilities", debts, CREDIT, -62_340_000, -79_165_496)
+    left = Text("Summa tillgångar", "Total assets")
+    right = Text("Summa eget kapital och skulder", "Total equity and liabilities")
     rows = (
         heading("assets_heading", "TILLGÅNGAR", "ASSETS", 0),
         heading("current_heading", "Omsättningstillgångar", "Current assets"),
-        StatementRow(
-            "receivables",
-            Text("Fordringar", "Receivables"),
-            "accounts",
-            Side.DEBIT,
-            2,
-            figures(12_340_049, 9_000_000, name="fo", start=None),
-            note="1",
-        ),
-        StatementRow(
-            "cash",
-            Text("Kassa och bank", "Cash and bank"),
-            "accounts",
-            Side.DEBIT,
-            2,
-            figures(150_000_050, 160_000_000, name="ka", start=None),
-        ),
-        StatementRow(
-            "assets",
-            Text("Summa tillgångar", "Total assets"),
-            "total",
-            Side.DEBIT,
-            0,
-            figures(162_340_099, 169_000_000, name="ti", start=None),
-            ("receivables", "cash"),
-        ),
+        receivables,
+        cash,
+        total("assets", left, Side.DEBIT, receivables, cash),
         heading("equity_heading", "EGET KAPITAL OCH SKULDER", "EQUITY AND LIABILITIES", 0),
-        StatementRow(
-            "equity",
-            Text("Eget kapital", "Equity"),
-            "accounts",
-            CREDIT,
-            2,
-            figures(-100_000_099, -89_834_504, name="ek", start=None),
-        ),
-        StatementRow(
-            "liabilities",
-            Text("Kortfristiga skulder", "Current liabilities"),
-            "accounts",
-            CREDIT,
-            2,
-            figures(-62_340_000, -79_165_496, name="sk", start=None),
-        ),
-        StatementRow(
-            "equity_and_liabilities",
-            Text("Summa eget kapital och skulder", "Total equity and liabilities"),
-            "total",
-            CREDIT,
-            0,
-            figures(-162_340_099, -169_000_000, name="su", start=None),
-            ("equity", "liabilities"),
-        ),
+        equity,
+        liabilities,
+        total("equity_and_liabilities", right, CREDIT, equity, liabilities),
     )
     title = Text("Balansräkning", "Balance sheet")
     return Statement("balance_sheet", title, COLUMNS, rows, "LKBR 6 kap. 2 §", balanced=True)

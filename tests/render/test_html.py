@@ -57,7 +57,14 @@ KNOWN = {
     "h5",
     "h6",
 }
-HOSTILE = ["<script>alert(1)</script>", "\"' onload='x", "\u202etxt", "w" * 300, "</style><b>"]
+HOSTILE = [
+    "\udce4 x",
+    "<script>alert(1)</script>",
+    "\"' onload='x",
+    "\u202etxt",
+    "w" * 300,
+    "</style><b>",
+]
 
 
 class Page(HTMLParser):

@@ -140,8 +140,8 @@ class _Maker:
                 assert_never(block)
 
     def _anchor(self, name: str) -> str:
-        """The name as an id that nothing else on the page has; empty if a row's is taken."""
-        wanted, number = "_".join(name.split()) or "table", 1
+        """The name as an id that nothing else on the page has."""
+        wanted, number = _id(name) or "table", 1
         anchor = wanted
         while anchor in self.used:
             number += 1
@@ -151,7 +151,8 @@ class _Maker:
 
     def _table(self, table: Table, level: int) -> TableView:
         anchor = self._anchor(table.id)
-        heads = tuple(_head(column) for column in table.columns)
+        narrow = _narrow(table)
+        heads = tuple(_head(c, narrow=i in narrow) for i, c in enumerate(table.columns))
         groups = tuple(self._groups(table))
         unit, source = clean(table.unit), clean(table.source)
         css = " ".join(_table_css(table))
@@ -169,7 +170,7 @@ class _Maker:
         yield GroupView(tuple(headings), tuple(rows))
 
     def _row(self, table: Table, row: TableRow, narrow: set[int]) -> RowView:
-        anchor = _row_anchor(table, row)
+        anchor = _id(_row_anchor(table, row))
         anchor = self._anchor(anchor) if anchor and anchor not in self.used else ""
         cells = tuple(
             CellView(
@@ -184,10 +185,10 @@ class _Maker:
     def _href(self, table: Table, cell: Cell) -> str:
         """What a cell points at: a note by its number, or a figure of another table."""
         if isinstance(cell, Words) and table.id in self.statements:
-            return self.notes.get(cell.text, "")
+            return _id(self.notes.get(cell.text, ""))
         if isinstance(cell, Number) and not cell.link.startswith(f"{table.id}."):
             row = cell.link.rpartition(".")[0]
-            return "_".join(row.split()) if row in self.anchors else ""
+            return _id(row) if row in self.anchors else ""
         return ""
 
 
@@ -202,11 +203,12 @@ def _table_css(table: Table) -> Iterator[str]:
         yield "labelled"
 
 
-def _head(column: TableColumn) -> CellView:
+def _head(column: TableColumn, *, narrow: bool) -> CellView:
     """The head of a column, word by word: a date is not broken at its hyphens."""
     label = clean(column.label)
     short = " w" if len(label) <= _SHORT_HEAD else ""
-    return CellView(tuple(label.split()) or ("",), f"n{short}" if column.numeric else "")
+    css = f"n{short}" if column.numeric else _css(column, narrow=narrow)
+    return CellView(tuple(label.split()) or ("",), css)
 
 
 def _css(column: TableColumn, *, narrow: bool) -> str:
@@ -223,6 +225,11 @@ def _narrow(table: Table) -> set[int]:
         if isinstance(cell, Words) and len(cell.text) > _NARROW
     }
     return set(range(len(table.columns))) - long
+
+
+def _id(name: str) -> str:
+    """The name without blanks and other signs that no id may have."""
+    return "_".join(clean(name).split())
 
 
 def _row_anchor(table: Table, row: TableRow) -> str:

@@ -8,6 +8,7 @@ told about. Both paths therefore give the same ledger and the same findings.
 
 import re
 from collections.abc import Callable
+from itertools import accumulate
 
 from attrs import define, field
 
@@ -17,15 +18,17 @@ from finsam_ledger.sie.lookup import DAY, FIELD, TEXT
 
 _BLOCK = 60_000
 _REPORTS = 90
+_LABEL = "#VER"
 _SPLIT = "\n#VER"
-_LINES = 6
-_NO_HEAD = ("",) * 7
 _VOUCHER = re.compile(
+    r"^#VER("
     rf"[ \t]({FIELD})[ \t]({FIELD})[ \t]([0-9]{{8}})"  # series, number, date
     rf"(?:[ \t]({TEXT})(?:[ \t]({DAY})(?:[ \t]({FIELD}))?)?)?"  # text, registered, sign
     r"[ \t]*+\n[ \t]*+\{[ \t]*+\n"
     r"((?:[ \t]*+#TRANS[^\n]*+\n)++)"
-    r"[ \t]*+\}[ \t\n]*+"
+    r"[ \t]*+\}[ \t]*+(?:\n|\Z)[ \t\n]*+"
+    r")",
+    re.MULTILINE,
 )
 _ROW = re.compile(
     r'^[ \t]*+#TRANS[ \t]([0-9]{1,12}|"[0-9]{1,12}")'  # account
@@ -55,7 +58,7 @@ def read_fast(text: str, books: Books, report: Callable[[float], None]) -> None:
             told = at + step
         found = text.find(_SPLIT, at + _BLOCK)
         end = len(text) if found < 0 else found
-        reader.read_block(text[at + len(_SPLIT) : end].split(_SPLIT))
+        reader.read_block(text[at + 1 : end + 1])
         at = end
 
 
@@ -69,35 +72,37 @@ class _FastReader:
     def _into_columns(self) -> BatchWriter:
         return BatchWriter(self.books.vouchers.columns)
 
-    def read_block(self, chunks: list[str]) -> None:
-        """Read chunks of text, each of which began with #VER."""
+    def read_block(self, block: str) -> None:
+        """Read a block of text that begins with #VER and ends where another begins."""
         self._writer.tails.clear()
-        batch, line = Batch(), self.line
-        match, rows_of = _VOUCHER.fullmatch, _ROW.findall
-        for chunk in chunks:
-            found = match(chunk)
-            head = found.groups("") if found is not None else _NO_HEAD
-            rows = rows_of(head[_LINES])
-            if rows and len(rows) == head[_LINES].count("\n"):
-                batch.chunks.append(chunk)
-                batch.lines.append(line)
-                batch.heads.append(head)
-                batch.rows += rows
-                batch.ends.append(len(batch.rows))
+        batch = _batch(block, self.line)
+        if batch is not None:
+            self._write(batch)
+        else:
+            self._read_one_by_one(block)
+        self.line += block.count("\n")
+
+    def _read_one_by_one(self, block: str) -> None:
+        """A block with something irregular: each voucher by itself, the regular ones gathered."""
+        gathered, line = "", self.line
+        start = line
+        for chunk in block[len(_LABEL) :].split(_SPLIT):
+            voucher = f"{_LABEL}{chunk}\n"
+            if _batch(voucher, line) is not None:
+                gathered += voucher
             else:
-                self._write(batch)
-                batch = Batch()
+                self._write(_batch(gathered, start))
                 self._read_carefully(chunk, line)
-            line += chunk.count("\n") + 1
-        self._write(batch)
-        self.line = line
+                gathered, start = "", line + voucher.count("\n")
+            line += voucher.count("\n")
+        self._write(_batch(gathered, start))
 
     def _read_carefully(self, chunk: str, line: int) -> None:
-        self.books.read_lines("#VER" + chunk, line)
+        self.books.read_lines(_LABEL + chunk, line)
 
-    def _write(self, batch: Batch) -> None:
+    def _write(self, batch: Batch | None) -> None:
         """Put the vouchers into the columns, and take the odd ones among them with care."""
-        if not batch.heads:
+        if batch is None or not batch.heads:
             return
         part, first = Part.whole(batch), 0
         for odd in self._odd(part):
@@ -123,3 +128,19 @@ class _FastReader:
         vouchers.rows += len(part.ore)
         records["VER"] += len(part.heads)
         records["TRANS"] += len(part.ore)
+
+
+def _batch(block: str, line: int) -> Batch | None:
+    """The vouchers of a block of text, or None when a line of it is not of the regular form."""
+    vouchers = _VOUCHER.findall(block)
+    chunks = [voucher[0] for voucher in vouchers]
+    if sum(map(len, chunks)) + len(_LABEL) * len(chunks) != len(block):
+        return None
+    counts = [voucher[-1].count("\n") for voucher in vouchers]
+    rows = _ROW.findall(block)
+    if len(rows) != sum(counts):
+        return None
+    lengths = [chunk.count("\n") for chunk in chunks]
+    lines = list(accumulate(lengths, initial=line))[:-1]
+    heads = [voucher[1:] for voucher in vouchers]
+    return Batch(chunks, lines, heads, rows, list(accumulate(counts, initial=0)))

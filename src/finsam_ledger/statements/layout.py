@@ -174,9 +174,8 @@ class Layout:
     def __attrs_post_init__(self) -> None:
         problem = next(chain(_problems(self.rows), _object_problems(self)), None)
         if problem is not None:
-            row, text = problem
-            error = LayoutError(text, None, self.name)
-            error.row = row
+            error = LayoutError(problem[1], None, self.name)
+            error.row = problem[0]
             raise error
 
     def valid_in(self, year: int) -> bool:
@@ -184,15 +183,16 @@ class Layout:
         return self.valid_from <= year and (self.valid_to is None or year <= self.valid_to)
 
 
-def _object_problems(layout: Layout) -> Iterator[Text]:
+def _object_problems(layout: Layout) -> Iterator[tuple[str, Text]]:
     for row in layout.rows if layout.covers is not Covers.NOTHING else ():
         if isinstance(row, AccountRow) and row.selection.objects is not None and not row.memo:
-            yield Text(
+            text = Text(
                 f"raden ”{row.key}” tar bara vissa objekt, men uppställningen ska ta varje konto "
                 "helt. Skriv varav = true",
                 f'row "{row.key}" takes certain objects only, but the layout must take each '
                 "account in full. Write varav = true",
             )
+            yield row.key, text
 
 
 def _problems(rows: tuple[Row, ...]) -> Iterator[tuple[str, Text]]:

@@ -1,13 +1,13 @@
 """Placement (täckning): which accounts each row takes, proved before any figure is computed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeAlias
 
 from attrs import frozen
 
 from finsam_ledger.core.line import StatementLine
 from finsam_ledger.errors import LayoutError
-from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Measure
+from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Measure, TotalRow
 from finsam_ledger.terms import Text
 
 Lines: TypeAlias = Mapping[str, StatementLine]
@@ -31,7 +31,7 @@ def place(layout: Layout, accounts: Iterable[str], lines: Lines) -> Placement:
 
     A layout that covers the result holds the movement of every result account exactly once; one
     that covers the balance holds the opening and the movement of every account exactly once
-    (a closing balance is both).
+    (a closing balance is both). Any layout sums an account once in a total.
 
     Args:
         layout: The layout.
@@ -47,7 +47,7 @@ def place(layout: Layout, accounts: Iterable[str], lines: Lines) -> Placement:
     used = sorted(accounts)
     rows = [row for row in layout.rows if isinstance(row, AccountRow)]
     chosen = {row.key: tuple(n for n in used if row.selection.takes(n, lines[n])) for row in rows}
-    counted = [row for row in rows if not row.memo and row.selection.objects is None]
+    counted = [row for row in rows if not row.memo]
     problems = _problems(layout, counted, chosen, used, lines)
     if problems:
         raise LayoutError(
@@ -68,19 +68,37 @@ def _problems(
     used: list[str],
     lines: Lines,
 ) -> list[Text]:
-    where: dict[tuple[str, Measure], list[str]] = {}
+    where: dict[tuple[str, Measure, Hashable], list[str]] = {}
+    together = _together(layout)
     for row in rows:
         for number in chosen[row.key]:
             for measure in _BOTH if row.measure is Measure.CLOSING else {row.measure}:
-                where.setdefault((number, measure), []).append(row.key)
-    twice = {n: keys for (n, _), keys in where.items() if len(keys) > 1}
+                where.setdefault((number, measure, together[row.key]), []).append(row.key)
+    twice = {n: keys for (n, _, _), keys in where.items() if len(keys) > 1}
     problems = []
-    if twice and layout.covers is not Covers.NOTHING:
+    if twice:
         problems.append(_twice(twice))
-    missing = [n for n in used if any((n, m) not in where for m in _demanded(layout, lines[n]))]
+    held = {(number, measure) for number, measure, _ in where}
+    missing = [n for n in used if any((n, m) not in held for m in _demanded(layout, lines[n]))]
     if missing:
         problems.append(_missing(missing))
     return problems
+
+
+def _together(layout: Layout) -> dict[str, Hashable]:
+    """What each row must not share accounts with: all rows, or only those of its outermost total.
+
+    A layout that need not cover anything may show an account in many rows, but sum it once.
+    """
+    rows = [row for row in layout.rows if isinstance(row, AccountRow)]
+    if layout.covers is not Covers.NOTHING:
+        return dict.fromkeys((row.key for row in rows), "")
+    above = {p: row.key for row in layout.rows if isinstance(row, TotalRow) for p in row.parts}
+    return {row.key: (_top(row.key, above), row.selection.objects) for row in rows}
+
+
+def _top(key: str, above: Mapping[str, str]) -> str:
+    return _top(above[key], above) if key in above else key
 
 
 def _demanded(layout: Layout, line: StatementLine) -> frozenset[Measure]:

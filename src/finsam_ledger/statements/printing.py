@@ -71,13 +71,7 @@ def _round(statements: Sequence[Statement], names: "_Names", unit: Unit, rule: R
         if figure.ore is not None:
             exact[names.of_place(place)] = figure.ore
     columns = _columns(statements)
-    sums = [
-        [
-            *(s for st in statements for s in _line_sums(st, statements, names, column)),
-            *(s for st in statements for s in _sums(st, names, column)),
-        ]
-        for column in columns
-    ]
+    sums = [list(_column_sums(statements, names, column)) for column in columns]
     if rule is Rounding.EACH:
         return round_each(exact, [each for group in sums for each in group], unit.ore)
     return round_footing(exact, sums, unit.ore)
@@ -135,6 +129,18 @@ def _places(statements: Sequence[Statement]) -> Iterator[tuple[_Place, Figure]]:
 def _columns(statements: Sequence[Statement]) -> list[str]:
     ids = dict.fromkeys(column.id for s in statements for column in s.columns)
     return sorted(ids, key=lambda column: column not in _FIRST_IDS)
+
+
+def _column_sums(statements: Sequence[Statement], names: _Names, column: str) -> Iterator[Sum]:
+    """The sums of one column, those of the statements before those of the notes to them."""
+    notes = [statement for statement in statements if statement.ties_to]
+    for statement in statements:
+        if not statement.ties_to:
+            yield from _sums(statement, names, column)
+    for note in notes:
+        yield from _line_sums(note, statements, names, column)
+    for note in notes:
+        yield from _sums(note, names, column)
 
 
 def _line_sums(

@@ -60,7 +60,7 @@ class DrawnReport:
 
 @st.composite
 def note_specs(draw: DrawFn, statement: Statement, name: str = "note") -> NoteSpec:
-    """Notes to a statement (noter): one line or two, by account, by project, or both.
+    """Notes to a statement (noter): one line or a few, by account, by project, or both.
 
     Args:
         draw: Given by Hypothesis.
@@ -78,7 +78,7 @@ def note_specs(draw: DrawFn, statement: Statement, name: str = "note") -> NoteSp
     """
     rows = [row for row in statement.rows if row.kind == "accounts"]
     chosen = draw(
-        st.lists(st.sampled_from(rows), min_size=1, max_size=2, unique_by=lambda row: row.key)
+        st.lists(st.sampled_from(rows), min_size=1, max_size=3, unique_by=lambda row: row.key)
     )
     if any("memo" in row.key for row in chosen):
         chosen = chosen[:1]
