@@ -4,8 +4,9 @@ The names that a script needs; everything else is reached from the objects that 
 is imported when it is first used, so that ``import finsam_ledger`` itself costs nothing.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from finsam_ledger.discovery import lazy_names
 
 if TYPE_CHECKING:
     from finsam_ledger.core.account import Account, AccountKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from finsam_ledger.statements.note import NoteRow, NoteSpec
     from finsam_ledger.statements.rounding import Rounding, Unit
     from finsam_ledger.terms import Text
-    from finsam_ledger.version import VERSION as __version__  # noqa: N811 the name Python gives it
+    from finsam_ledger.version import __version__
     from finsam_ledger.workspace.books import Books, read_books
     from finsam_ledger.workspace.closing import Closing, Settings, close
     from finsam_ledger.workspace.folder import run
@@ -52,13 +53,14 @@ _HOMES = {
     "statements.note": ("NoteRow", "NoteSpec"),
     "statements.rounding": ("Rounding", "Unit"),
     "terms": ("Text",),
+    "version": ("__version__",),
     "workspace.books": ("Books", "read_books"),
     "workspace.closing": ("Closing", "Settings", "close"),
     "workspace.folder": ("run",),
     "workspace.publish": ("publish",),
     "workspace.show": ("explain_figure",),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+__getattr__ = lazy_names(__name__, _HOMES)
 
 __all__ = [
     "Account",
@@ -103,17 +105,6 @@ __all__ = [
     "read_books",
     "run",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """The public name, imported from its home on first use."""
-    if name == "__version__":
-        return import_module("finsam_ledger.version").VERSION
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'finsam_ledger' has no attribute '{name}'")
-    value = getattr(import_module(f"finsam_ledger.{_HOME_OF[name]}"), name)
-    globals()[name] = value
-    return value
 
 
 def __dir__() -> list[str]:

@@ -23,7 +23,7 @@ def format_number(value: int | Decimal, decimals: int = 0, lang: str = "sv") -> 
         decimals: How many decimals to show.
         lang: "sv" or "en".
 
-    >>> format_number(-1234567).replace("\\N{NO-BREAK SPACE}", " ")
+    >>> format_number(-1234567).replace("\N{NO-BREAK SPACE}", " ")
     '−1 234 567'
     """
     from babel.numbers import format_decimal  # noqa: PLC0415 19 ms, needed only when printing
@@ -37,7 +37,7 @@ def format_number(value: int | Decimal, decimals: int = 0, lang: str = "sv") -> 
 def format_ore(ore: int, lang: str = "sv") -> str:
     r"""An amount in öre as kronor with two decimals (belopp).
 
-    >>> format_ore(-123450).replace("\\N{NO-BREAK SPACE}", " ")
+    >>> format_ore(-123450).replace("\N{NO-BREAK SPACE}", " ")
     '−1 234,50'
     """
     return format_number(Decimal(ore).scaleb(-2, _EXACT), 2, lang)

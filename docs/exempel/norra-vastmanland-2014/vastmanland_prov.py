@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from itertools import accumulate
 
+from vastmanland_bok import require
+
 from finsam_ledger import Ledger
 from finsam_ledger.sie import read
 
@@ -20,18 +22,20 @@ def rolled_over(ledger: Ledger, equity: str) -> dict[str, int]:
 def prove_books(ledger: Ledger, bank: str) -> None:
     """Stop with a message if the year's books are no books."""
     opening = sum(ledger.opening.values())
-    assert opening == 0, f"{ledger.year}: ingående balans ger {opening} öre"
-    assert all(no < FIRST_RESULT_CLASS for no in ledger.opening), "resultatkonto i ingående balans"
+    require(opening == 0, f"{ledger.year}: ingående balans ger {opening} öre")
+    require(
+        all(no < FIRST_RESULT_CLASS for no in ledger.opening), "resultatkonto i ingående balans"
+    )
     moved = dict.fromkeys(ledger.used_accounts, 0)
     for voucher in ledger.journal:
-        assert voucher.difference_ore == 0, f"{voucher.name} ger {voucher.difference_ore} öre"
-        assert len(voucher.lines) > 1, f"{voucher.name} har för få rader"
+        require(voucher.difference_ore == 0, f"{voucher.name} ger {voucher.difference_ore} öre")
+        require(len(voucher.lines) > 1, f"{voucher.name} har för få rader")
         for row in voucher.lines:
             moved[row.account] += row.ore
     for number, ore in moved.items():
         closing = ledger.balances.closing(number, ledger.year)
         expected = ledger.opening.get(number, 0) + ore
-        assert closing == expected, f"konto {number}: IB och verifikationer ger inte UB"
+        require(closing == expected, f"konto {number}: IB och verifikationer ger inte UB")
     _prove_never_overdrawn(ledger, bank)
 
 
@@ -44,7 +48,7 @@ def _prove_never_overdrawn(ledger: Ledger, bank: str) -> None:
         )
     moves = (by_day[day] for day in sorted(by_day))
     lowest = min(accumulate(moves, initial=ledger.opening[bank]))
-    assert lowest >= 0, f"{ledger.year}: kontot {bank} är övertrasserat med {-lowest} öre"
+    require(lowest >= 0, f"{ledger.year}: kontot {bank} är övertrasserat med {-lowest} öre")
 
 
 def prove_files(files: Mapping[str, bytes], ledgers: Mapping[str, Ledger], equity: str) -> None:
@@ -59,12 +63,14 @@ def prove_files(files: Mapping[str, bytes], ledgers: Mapping[str, Ledger], equit
     for name, content in files.items():
         chart = ledgers[name].chart
         book = read(content, name=name, chart=chart)
-        assert not book.findings, f"{name}: {[finding.message.sv for finding in book.findings]}"
-        same = list(map(_content, book.ledger.journal)) == list(map(_content, ledgers[name].journal))
-        assert same, f"{name}: filen har inte böckernas verifikationer"
+        require(not book.findings, f"{name}: {[finding.message.sv for finding in book.findings]}")
+        same = list(map(_content, book.ledger.journal)) == list(
+            map(_content, ledgers[name].journal)
+        )
+        require(same, f"{name}: filen har inte böckernas verifikationer")
         if before is not None:
             follows = dict(book.ledger.opening) == rolled_over(before, equity)
-            assert follows, f"{name}: IB är inte föregående års UB"
+            require(follows, f"{name}: IB är inte föregående års UB")
         before = book.ledger
 
 

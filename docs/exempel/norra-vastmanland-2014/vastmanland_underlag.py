@@ -5,8 +5,6 @@ each delprogram in kronor. Every event is invented so that the books come out at
 so are all companies. Nothing here computes anything.
 """
 
-from datetime import date
-
 NAME = "Norra Västmanlands Samordningsförbund"
 
 ACCOUNTS = {
@@ -100,7 +98,8 @@ PROJECTS = {
 }
 
 # Årets kostnad per delprogram i öre (klass 4-7 och 85). Samordningsteamen 2013 är före den
-# kostnadsersättning som driftredovisningen drar av; öret gör att varje rad och summan rundar som tryckt.
+# kostnadsersättning som driftredovisningen drar av. Ören är valda så att varje rad, och summan för
+# sig, avrundas till det tryckta.
 PROJECT_COSTS = {
     2013: {
         "1000": 221_110_35,
@@ -204,7 +203,7 @@ ACCRUALS = """
 2012|2990|7430|1000|-22300,00|Upplupen revision
 2013|1790|7310|1001|6050,00|Förutbetald försäkring
 2013|2990|7430|1000|-21150,00|Upplupen revision
-2014|1790|7310|1001|8400,00|Förutbetald försäkring och licens
+2014|1790|7310|1001|8400,00|Förutbetald försäkring
 2014|2990|7430|1000|-8900,00|Upplupen revision
 """
 

@@ -4,7 +4,7 @@ Nothing here knows what happened at the förbund. Amounts are whole öre, debit 
 negative, and what a voucher is and must be is the library's own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -27,6 +27,12 @@ REGISTRATION_LAG = {"A": 6, "B": 0, "C": 1, "D": 2, "E": 1, "L": 0}
 INVOICE_SERIES = ("B", "D")
 
 FIXED_HOLIDAYS = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
+
+
+def require(holds: bool, message: str) -> None:  # noqa: FBT001 a proof reads as a sentence
+    """Stop with a message unless something holds."""
+    if not holds:
+        raise AssertionError(message)
 
 
 def is_banking_day(day: date) -> bool:
@@ -67,9 +73,9 @@ def percent(amount: int, hundredths: int) -> int:
     return (2 * amount * hundredths + 10_000) // 20_000
 
 
-def share_out(amount: int, parts: int) -> list[int]:
-    """Equal parts in whole kronor; the öre go with the last one."""
-    whole = [100 * part for part in allocate(amount // 100, [1] * parts)]
+def share_out(amount: int, weights: Sequence[int]) -> list[int]:
+    """Parts by weight in whole kronor; the öre go with the last one."""
+    whole = [100 * part for part in allocate(amount // 100, weights)]
     return [*whole[:-1], whole[-1] + amount % 100]
 
 
@@ -120,8 +126,7 @@ def settled(
         year: The year.
     """
     for invoice in (draft for draft in drafts if draft.series in INVOICE_SERIES):
-        assert invoice.day is not None, f"{invoice.text} saknar datum"
-        paid = banking_day(invoice.day + CREDIT_DAYS)
+        paid = banking_day(_day(invoice) + CREDIT_DAYS)
         for row in invoice.lines:
             if row.account.startswith(account) and paid.year == year:
                 word, series = ("Inbetald", "C") if row.ore > 0 else ("Betald", "E")
@@ -130,14 +135,19 @@ def settled(
                 yield voucher(series, paid, text, invoice.counterparty, rows)
 
 
+def _day(draft: VoucherDraft) -> date:
+    return draft.day or date.max
+
+
 def _registration(draft: VoucherDraft) -> tuple[date, str, date]:
-    return draft.registered or date.max, draft.series, draft.day or date.max
+    return draft.registered or date.max, draft.series, _day(draft)
 
 
 def in_order(drafts: Iterable[VoucherDraft]) -> list[VoucherDraft]:
     """The order in which vouchers are registered, each series also in order of day."""
     ordered = sorted(drafts, key=_registration)
     for name in REGISTRATION_LAG:
-        days = [draft.day for draft in ordered if draft.series == name and draft.day]
-        assert all(a <= b for a, b in pairwise(days)), f"serie {name} är inte i datumordning"
+        days = [_day(draft) for draft in ordered if draft.series == name]
+        rising = all(a <= b for a, b in pairwise(days))
+        require(rising, f"serie {name} är inte i datumordning")
     return ordered

@@ -7,7 +7,7 @@ the balance sheet says 51, and the text says 4 481 used where the costs are 4 28
 
 from collections.abc import Mapping
 
-from vaxjo_bok import PROJECT_DIMENSION, table
+from vaxjo_bok import PROJECT_DIMENSION, require, table
 
 from finsam_ledger import AccountRange, Ledger, Unit
 from finsam_ledger.statements.rounding import half_up
@@ -82,7 +82,7 @@ def prove_printed(books: Mapping[int, Ledger]) -> int:
     for year, label, printed, side, accounts, *project in rows:
         exact = _exact(books[int(year)], side, accounts, *project)
         figure = half_up(exact, Unit.TKR.ore)
-        assert figure == int(printed), f"{year} {label}: {exact} öre blir {figure}, tryckt {printed}"
+        require(figure == int(printed), f"{year} {label}: {exact} öre ger {figure}, ej {printed}")
     return len(rows)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vaxjo_bok import MONTHS, days_of, ore, percent, share_out, table
+from vaxjo_bok import MONTHS, days_of, ore, percent, require, share_out, table
 
 REST = "*"
 
@@ -48,7 +48,7 @@ INVOICES = {
 19/1-12|6212|10|25|987,60|Mobilabonnemang|Sydtele AB
 14/1|6310|10|0|8640,00|Företagsförsäkring|Granens Försäkring AB
 15/3|6420|10|0|14500,00|Granskning årsredovisning 2009|Revisionsbyrån Kvist AB
-4/1,4,7,10|6540|10|25|4870,00|Systemlicens kvartalet|Linné IT-drift AB
+4/2,5,8,11|6540|10|25|3896,00|Systemlicens kommande kvartal|Linné IT-drift AB
 20/1,3,5,8,10,12|6110|10|25|1418,20|Kontorsmateriel|Kontorsboden i Småland AB
 22/4,10|7610|10|25|6900,00|Konferens finansiell samordning|Konferens Sjöudden AB
 16/3,6,9,12|6530|10|25|12600,00|Ekonomiadministration|Växjö kommun
@@ -58,14 +58,15 @@ INVOICES = {
 17/3,6,9|4010|21|0|*|Inlånad personal kvartalet|Arbetsförmedlingen
 16/12|4010|21|0|97615,00|Inlånad personal kvartal 4|Arbetsförmedlingen
 17/3,6,9|4010|21|0|*|Inlånad personal kvartalet|Växjö kommun
-16/12|4010|21|0|68420,00|Inlånad personal kvartal 4|Växjö kommun
+16/12|4010|21|0|67750,00|Inlånad personal kvartal 4|Växjö kommun
 29/12|4010|21|0|-113430,00|Kreditfaktura, för högt debiterad inlånad personal|Växjö kommun
 """,
     2011: """
 1/1-12|5010|20|0|12240,00|Hyra i förskott|TB-fastigheter
 1/2,4,6,8,10,12|5010|20|0|16300,00|Hyra två månader i förskott|Klostret
 8/1-12|4110|20|25|92400,00 98560,00 120120,00 104720,00 103180,00 107800,00 43120,00 \
-87780,00 107800,00 112420,00 107800,00 64680,00|Vägledning och jobbsökarstöd|Vägval Arbetsliv i Kronoberg AB
+87780,00 107800,00 112420,00 107800,00 64680,00|Vägledning och jobbsökarstöd|\
+Vägval Arbetsliv i Kronoberg AB
 21/1-11|4120|20|0|*|Arbetsträningsplatser|Arbetskooperativet Stegen
 20/12|4120|20|0|42650,00|Arbetsträningsplatser december|Arbetskooperativet Stegen
 12/1-5,9-12|4130|20|6|4640,00|Friskvård deltagare|Friskhuset Norr AB
@@ -76,7 +77,7 @@ INVOICES = {
 19/1-12|6212|10|25|1043,20|Mobilabonnemang|Sydtele AB
 14/1|6310|10|0|9120,00|Företagsförsäkring|Granens Försäkring AB
 15/3|6420|10|25|14800,00|Granskning årsredovisning 2010|Revisionsbyrån Kvist AB
-4/1,4,7,10|6540|10|25|3760,00|Systemlicens kvartalet|Linné IT-drift AB
+4/2,5,8,11|6540|10|25|3760,00|Systemlicens kommande kvartal|Linné IT-drift AB
 20/1,3,5,8,10,12|6110|10|25|1587,60|Kontorsmateriel|Kontorsboden i Småland AB
 19/4,10|7610|10|25|7250,00|Konferens finansiell samordning|Konferens Sjöudden AB
 16/3,6,9,12|6530|10|25|13400,00|Ekonomiadministration|Växjö kommun
@@ -86,7 +87,7 @@ INVOICES = {
 17/3,6,9|4010|21|0|*|Inlånad personal kvartalet|Arbetsförmedlingen
 16/12|4010|21|0|116350,00|Inlånad personal kvartal 4|Arbetsförmedlingen
 17/3,6,9|4010|21|0|*|Inlånad personal kvartalet|Växjö kommun
-16/12|4010|21|0|100500,00|Inlånad personal kvartal 4|Växjö kommun
+16/12|4010|21|0|100250,00|Inlånad personal kvartal 4|Växjö kommun
 """,
 }
 
@@ -111,8 +112,8 @@ def _purchases(fields: list[str], year: int) -> list[Purchase]:
 def priced(bought: list[Purchase], left: Mapping[str, int]) -> list[Purchase]:
     """The invoices with what each project has left shared out on those with a star."""
     starred = Counter(each.project for each in bought if each.net is None)
-    assert all(left[project] > 0 for project in starred), f"inget kvar att fördela: {left}"
-    shares = {project: iter(share_out(left[project], n)) for project, n in starred.items()}
+    require(all(left[project] > 0 for project in starred), f"inget kvar att fördela: {left}")
+    shares = {project: iter(share_out(left[project], [1] * n)) for project, n in starred.items()}
     return [
         replace(each, net=next(shares[each.project])) if each.net is None else each
         for each in bought

@@ -63,7 +63,7 @@ PROJECTS = {
 
 # Årets kostnad per projekt i öre, som den tryckta rapporten anger i tkr (2010 bara som summa).
 PROJECT_COSTS = {
-    2010: {"10": 468_214_20, "20": 1_583_402_75, "21": 978_245_45},
+    2010: {"10": 468_214_20, "20": 1_583_602_75, "21": 978_045_45},
     2011: {"10": 516_284_35, "20": 2_368_117_40, "21": 1_396_871_25},
 }
 
@@ -93,7 +93,8 @@ UNPAID_2009 = """
 2009-12-22|2444|21497,50|Arbetsträningsplatser december|Arbetskooperativet Stegen
 """
 
-# Bidrag per kvartal: konto, öre, dagar 2010, dagar 2011. Arbetsförmedlingen betalade 2010 i efterskott.
+# Bidrag per kvartal: konto, kronor och dagar 2010, kronor och dagar 2011, medlem. Arbets-
+# förmedlingen fakturerades i efterskott 2010.
 CONTRIBUTIONS = """
 3981|118750,00|11/1,4,7,10|237500,00|10/1,4,7,10|Försäkringskassan
 3982|118750,00|15/3,6,9,12|237500,00|10/1,4,7,10|Arbetsförmedlingen

@@ -86,7 +86,9 @@ def accruals(year: int) -> Iterator[VoucherDraft]:
     for when, asset, cost, project, amount, text in table(underlag.ACCRUALS):
         if int(when) == year - 1:
             rows = pair(cost, asset, ore(amount), project)
-            yield voucher("A", date(year, 1, 31), f"Återföring {text.lower()}", "periodisering", rows)
+            yield voucher(
+                "A", date(year, 1, 31), f"Återföring {text.lower()}", "periodisering", rows
+            )
         if int(when) == year:
             rows = pair(asset, cost, ore(amount), project)
             yield voucher("A", date(year, 12, 31), text, "periodisering", rows)

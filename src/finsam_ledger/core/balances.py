@@ -6,9 +6,10 @@ difference of two running totals, so a statement costs accounts, never lines.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import add
 
 from attrs import field, frozen
 
@@ -114,13 +115,15 @@ def running_totals(
         wanted: The combinations of objects whose lines count; None counts every line.
     """
     columns, cells = journal.columns, defaultdict[int, int](int)
-    rows = zip(columns.account, journal.row_days(), columns.ore, strict=False)
+    accounts = range(0, len(columns.accounts) << _DAY_BITS, 1 << _DAY_BITS)
+    keys = map(add, map(accounts.__getitem__, columns.account), journal.row_days())
+    ore: Iterable[int] = columns.ore
     if wanted is not None:
         keep = [objects in wanted for objects in columns.objects]
-        chosen = zip(rows, columns.object, strict=False)
-        rows = iter([row for row, i in chosen if keep[i]])  # type: ignore[assignment]
-    for account, day, ore in rows:
-        cells[account << _DAY_BITS | day] += ore
+        rows = list(map(keep.__getitem__, columns.object))
+        keys, ore = compress(keys, rows), compress(ore, rows)
+    for key, amount in zip(keys, ore, strict=False):
+        cells[key] += amount
     return _by_account(cells, journal.accounts())
 
 

@@ -1,12 +1,31 @@
-"""SIE 1–4, the exchange format of Swedish bookkeeping: bytes to a ledger, and a ledger to bytes."""
+"""SIE 1–4, the exchange format of Swedish bookkeeping: bytes to a ledger, and a ledger to bytes.
 
-from finsam_ledger.sie.book import SieBook, SieInfo, duplicates
-from finsam_ledger.sie.checksum import Checksum
-from finsam_ledger.sie.flag import mark_imported
-from finsam_ledger.sie.header import Balance
-from finsam_ledger.sie.mojibake import repair_mojibake
-from finsam_ledger.sie.reader import read
-from finsam_ledger.sie.writer import write
+The names are imported on first use, so that reading does not pay for writing.
+"""
+
+from typing import TYPE_CHECKING
+
+from finsam_ledger.discovery import lazy_names
+
+if TYPE_CHECKING:
+    from finsam_ledger.sie.book import SieBook, SieInfo, duplicates
+    from finsam_ledger.sie.checksum import Checksum
+    from finsam_ledger.sie.flag import mark_imported
+    from finsam_ledger.sie.header import Balance
+    from finsam_ledger.sie.mojibake import repair_mojibake
+    from finsam_ledger.sie.reader import read
+    from finsam_ledger.sie.writer import write
+
+_HOMES = {
+    "book": ("SieBook", "SieInfo", "duplicates"),
+    "checksum": ("Checksum",),
+    "flag": ("mark_imported",),
+    "header": ("Balance",),
+    "mojibake": ("repair_mojibake",),
+    "reader": ("read",),
+    "writer": ("write",),
+}
+__getattr__ = lazy_names(__name__, _HOMES)
 
 __all__ = [
     "Balance",

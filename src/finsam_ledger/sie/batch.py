@@ -132,12 +132,15 @@ class BatchWriter:
 
     def _write_tails(self, part: Part, row: int) -> None:
         columns, tails = self.columns, self.tails
-        texts = {raw: (tails[raw] or NO_TAIL).text for raw in set(part.tails)}
-        columns.row_text.extend(map(texts.__getitem__, part.tails))
+        found = {raw: tails[raw] or NO_TAIL for raw in set(part.tails)}
+        columns.row_text.extend([found[raw].text for raw in part.tails])
+        more = {raw for raw, (day, _, extra) in found.items() if day or extra is not None}
+        if not more:
+            return
         days = part.per_row([self.days[head[2]] or 0 for head in part.heads])
         for index, (raw, voucher_day) in enumerate(zip(part.tails, days, strict=True), row):
-            if raw:
-                day, _, extra = tails[raw] or NO_TAIL
+            if raw in more:
+                day, _, extra = found[raw]
                 if day and day != voucher_day:
                     columns.line_extra[index] = _dated(day, extra)
                 elif extra is not None:

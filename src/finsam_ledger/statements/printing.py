@@ -14,6 +14,7 @@ from finsam_ledger.statements.rounding import (
     round_each,
     round_footing,
 )
+from finsam_ledger.statements.tie_out import tie_outs
 
 _FIRST_IDS = ("previous",)
 
@@ -93,30 +94,27 @@ class _Names:
         for place, figure in _places(statements):
             own = figure.terms or ("empty", figure.ore or place)
             names[place] = (own, figure.ore)
-        for statement in statements:
-            names.update(_tied(statement, statements, names))
+        for left, right in _tied(statements):
+            old, new = names[left], names[right]
+            names.update({place: new for place, name in names.items() if name == old})
         return cls(names)
 
     def of_place(self, place: _Place) -> Hashable:
         return self.by_place[place]
 
 
-def _tied(
-    note: Statement, statements: Sequence[Statement], names: Mapping[_Place, Hashable]
-) -> Iterator[tuple[_Place, Hashable]]:
-    """A note's total is the line that it specifies, where the exact amounts agree."""
-    if len(note.ties_to) != 1:
-        return
-    statement_id, _, key = note.ties_to[0].partition(".")
-    line = next((s for s in statements if s.id == statement_id), None)
-    if line is None:
-        return
-    total = note.rows[-1]
-    ids = {column.id: i for i, column in enumerate(line.columns)}
-    for i, column in enumerate(note.columns):
-        j = ids.get(column.id)
-        if j is not None and line.row(key).figures[j].ore == total.figures[i].ore:
-            yield (note.id, total.key, i), names[line.id, key, j]
+def _tied(statements: Sequence[Statement]) -> Iterator[tuple[_Place, _Place]]:
+    """Figures that must agree and do are one quantity, also where other accounts make them up."""
+    places = {
+        f"{s.id}.{row.key}.{column.id}": ((s.id, row.key, i), row.figures[i].ore)
+        for s in statements
+        for row in s.rows
+        for i, column in enumerate(s.columns if row.figures else ())
+    }
+    for tie in tie_outs(statements):
+        left, right = places[tie.left], places.get(tie.right)
+        if right is not None and left[1] == right[1]:
+            yield left[0], right[0]
 
 
 def _places(statements: Sequence[Statement]) -> Iterator[tuple[_Place, Figure]]:

@@ -1,6 +1,7 @@
 """The whole closing as one function of values (bokslut): books × settings → report."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
@@ -13,7 +14,6 @@ from finsam_ledger.numbers import format_ore
 from finsam_ledger.reports.document import Table
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
-from finsam_ledger.statements.explain import Explanation, explain
 from finsam_ledger.statements.figure import Figure, Statement
 from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing
 from finsam_ledger.statements.layout_file import layout_for
@@ -26,6 +26,9 @@ from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.digest import digest_of
 from finsam_ledger.workspace.periods import Span
+
+if TYPE_CHECKING:
+    from finsam_ledger.statements.explain import Explanation
 
 STANDARD = ("resultatrakning", "balansrakning", "saldobalans")
 
@@ -80,12 +83,14 @@ class Closing:
         _, row, i = find_figure(reference, (*self.report.statements, *self.report.notes))
         return row.figures[i]
 
-    def explain(self, reference: str) -> Explanation:
+    def explain(self, reference: str) -> "Explanation":
         """Where a figure comes from, down to the lines of the vouchers (varifrån talet kommer).
 
         Raises:
             UnknownNameError: There is none of that name, or it is not known.
         """
+        from finsam_ledger.statements.explain import explain  # noqa: PLC0415 seldom wanted
+
         statement, row, i = find_figure(reference, (*self.report.statements, *self.report.notes))
         figure = row.figures[i]
         if figure.ore is None or figure.printed is None:
