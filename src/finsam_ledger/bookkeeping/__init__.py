@@ -1,0 +1,1 @@
+"""Procedures on books (bokföringens rutiner): budget, and what is built on it."""
