@@ -1,5 +1,8 @@
 """What cannot be carried out (fel): a small family of exceptions that carry their facts."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from finsam_ledger.terms import Text
 
 
@@ -26,7 +29,9 @@ class FinsamError(Exception):
         parts = [f"{self.where}: {self.what.lang(lang)}" if self.where else self.what.lang(lang)]
         if self.remedy is not None:
             parts.append(self.remedy.lang(lang))
-        return ". ".join(part.rstrip(".") for part in parts) + ("." if len(parts) > 1 else "")
+        if len(parts) == 1:
+            return parts[0]
+        return " ".join(part if part[-1:] in ".?!" else f"{part}." for part in parts)
 
     def at(self, where: str) -> "FinsamError":
         """The same error, placed in a file, line or key that the raiser could not know."""
@@ -34,6 +39,19 @@ class FinsamError(Exception):
 
     def __str__(self) -> str:
         return self.text()
+
+
+@contextmanager
+def placed(where: str) -> Iterator[None]:
+    """Gives an error from within the place that its raiser could not know (platsangivelse).
+
+    Args:
+        where: File and line; empty leaves errors as they are.
+    """
+    try:
+        yield
+    except FinsamError as error:
+        raise (error.at(where) if where and not error.where else error) from None
 
 
 class ValueRefusedError(FinsamError):

@@ -63,8 +63,9 @@ def _parse(text: str, where: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _DECODE_PLACE.search(str(error))
-        line = place.group(1) if place and place.group(1) else str(text.count("\n") + 1)
-        row = (text.splitlines() or [""])[min(int(line), text.count("\n") + 1) - 1].strip()
+        rows = text.rstrip().splitlines()
+        line = place.group(1) if place and place.group(1) else str(len(rows))
+        row = rows[min(int(line), len(rows)) - 1].strip()
         raise ConfigurationError(
             Text(f"raden går inte att läsa som TOML: {row}", f"the line is no TOML: {row}"),
             Text(

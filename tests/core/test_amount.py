@@ -1,9 +1,7 @@
 """Amounts are whole öre, exact at any size, and are split without losing any."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -44,15 +42,14 @@ def test_the_total_of_nothing_is_zero() -> None:
 @given(not_ore)
 def test_nothing_but_whole_ore_is_an_amount(value: object) -> None:
     """Floats, bools, decimals and texts are refused wherever öre are taken."""
-    takers: list[Callable[[Any], object]] = [
-        whole_ore,
-        Amount,
-        lambda ore: Line("1930", ore),
-        lambda ore: allocate(ore, [1]),
-    ]
-    for take in takers:
-        with pytest.raises(ValueRefusedError, match="hela ören"):
-            take(value)
+    with pytest.raises(ValueRefusedError, match="hela ören"):
+        whole_ore(value)
+    with pytest.raises(ValueRefusedError, match="hela ören"):
+        Amount(value)  # type: ignore[arg-type]
+    with pytest.raises(ValueRefusedError, match="hela ören"):
+        Line("1930", value)  # type: ignore[arg-type]
+    with pytest.raises(ValueRefusedError, match="hela ören"):
+        allocate(value, [1])  # type: ignore[arg-type]
 
 
 @given(empty_ledgers(), not_ore)

@@ -377,7 +377,8 @@ def test_chart_is_given_or_chosen() -> None:
     assert sie.read(_BOOKS.encode(), chart=chart).ledger.chart is chart
     seen: list[str] = []
 
-    def choose(accounts: object) -> Chart:
+    def choose(accounts: object, kptyp: str) -> Chart:
+        assert kptyp == ""
         seen.extend(dict(accounts))  # type: ignore[call-overload]
         return chart
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.chart import AccountRange
+from finsam_ledger.core.dimension import ObjectRef
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
 from finsam_ledger.statements.columns import LedgerSource, OpeningSource
@@ -109,9 +110,13 @@ def test_a_trial_balance_has_every_account(data: st.DataObject, ledger: Ledger) 
 
 
 @given(ledgers(), object_refs(), st.booleans())
-def test_rows_of_objects_take_their_lines_only(ledger: Ledger, ref: object, exclude: bool) -> None:  # noqa: FBT001
+def test_rows_of_objects_take_their_lines_only(
+    ledger: Ledger,
+    ref: ObjectRef,
+    exclude: bool,  # noqa: FBT001
+) -> None:
     """A row of certain objects, or of all others, sums exactly the lines booked so."""
-    dimension, code = ref  # type: ignore[misc]
+    dimension, code = ref
     chosen = ObjectSelection(dimension, frozenset({code, "unknown"}), exclude)
     row = AccountRow("row", NAME, Selection(ALL, objects=chosen), Measure.MOVEMENT, Side.DEBIT)
     layout = Layout("by_object", "by_object", NAME, rows=(row,))
@@ -136,7 +141,7 @@ def test_what_nobody_knows_is_missing(ledger: Ledger) -> None:
 
 @given(reports())
 def test_a_total_is_known_when_its_parts_are(report: DrawnReport) -> None:
-    """A total is the sum of its parts; a part that is missing makes it missing or known elsewise."""
+    """A total is the sum of its parts, or one of them is missing."""
     for statement in report.statements:
         for row in statement.rows if not statement.number else ():
             for i, figure in enumerate(row.figures if row.kind == "total" else ()):

@@ -4,13 +4,17 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
+from finsam_ledger.cli.parser import UsageError
 from finsam_ledger.core.finding import has_errors
 from finsam_ledger.core.period import Period
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.rounding import Rounding, Unit
-from finsam_ledger.workspace.books import Books
+from finsam_ledger.terms import Text
+from finsam_ledger.workspace.books import AUTO, Books
 from finsam_ledger.workspace.closing import STANDARD, Settings
 from finsam_ledger.workspace.files import layout_or_file
+
+_OF_FILES = ("layout", "enhet", "till", "avrundning", "kontoplan", "foregaende")
 
 
 def day(text: str) -> date:
@@ -25,13 +29,20 @@ def add_book_options(parser: ArgumentParser) -> None:
     """``--kontoplan`` and ``--foregaende``: how the SIE file is to be read."""
     parser.add_argument(
         "--kontoplan",
-        choices=("auto", "bas", "kommunbas"),
-        default="auto",
+        choices=(AUTO, "bas", "kommunbas"),
         help="kontoplan; auto känner igen den på kontonas namn (auto)",
     )
     parser.add_argument(
-        "--foregaende", metavar="FIL", type=Path, help="föregående års SIE-fil, för jämförelsetal"
+        "--foregaende",
+        metavar="FIL",
+        type=Path,
+        help="föregående års SIE-fil, för jämförelsetal",
     )
+
+
+def chart_of(arguments: Namespace) -> str:
+    """The chart that the user asks for, or "auto"."""
+    return arguments.kontoplan or AUTO
 
 
 def add_report_options(parser: ArgumentParser) -> None:
@@ -43,36 +54,65 @@ def add_report_options(parser: ArgumentParser) -> None:
         help=f"uppställning; kan ges flera gånger (standard: {', '.join(STANDARD)})",
     )
     parser.add_argument(
-        "--enhet",
-        choices=[unit.value for unit in Unit],
-        default=Unit.KR.value,
-        help="enhet för talen (kr)",
+        "--enhet", choices=[unit.value for unit in Unit], help="enhet för talen (kr)"
     )
     parser.add_argument(
-        "--till", metavar="DATUM", type=day, help="till och med vilken dag, 2021-08-31 (årets slut)"
+        "--till",
+        metavar="DATUM",
+        type=day,
+        help="till och med vilken dag, 2021-08-31 (så långt som filen sträcker sig)",
     )
     parser.add_argument(
         "--avrundning",
         choices=[rule.value for rule in Rounding],
-        default=Rounding.FOOTING.value,
-        help="summerar: tryckta delar ger tryckta summor; var_for_sig: varje tal "
-        "för sig (summerar)",
+        help="summerar: tryckta delar ger tryckta summor; var_for_sig: varje tal för sig "
+        "(summerar)",
     )
+
+
+def refuse_with_folder(arguments: Namespace) -> None:
+    """What a folder's bokslut.toml decides may not be given on the command line too.
+
+    Raises:
+        UsageError: Such an option is given; which, and where it belongs.
+    """
+    given = [f"--{name}" for name in _OF_FILES if getattr(arguments, name, None) is not None]
+    if given:
+        raise UsageError(
+            Text(
+                f"{', '.join(given)} går inte att ge tillsammans med en mapp",
+                f"{', '.join(given)} cannot be given with a folder",
+            ),
+            Text("Ange det i mappens bokslut.toml", "State it in the folder's bokslut.toml"),
+        )
 
 
 def settings_from(arguments: Namespace, books: Books) -> Settings:
     """The settings that the user's options ask for (inställningar)."""
     names = arguments.layout or STANDARD
-    period = books.period
-    if arguments.till is not None:
-        period = Period(books.ledger.year.start, arguments.till)
     return Settings(
         tuple(layout_or_file(name) for name in names),
-        period,
-        Unit(arguments.enhet),
-        Rounding(arguments.avrundning),
+        books.period if arguments.till is None else _until(arguments.till, books),
+        Unit(arguments.enhet or Unit.KR),
+        Rounding(arguments.avrundning or Rounding.FOOTING),
         lang=arguments.lang,
     )
+
+
+def _until(day: date, books: Books) -> Period:
+    year = books.ledger.year
+    if day not in year:
+        raise UsageError(
+            Text(
+                f"--till {day} ligger inte i räkenskapsåret {year} i {books.name}",
+                f"--till {day} is not in the fiscal year {year} of {books.name}",
+            ),
+            Text(
+                "Välj en dag i året, eller en fil för rätt år",
+                "Choose a day of the year, or a file of the right year",
+            ),
+        )
+    return Period(year.start, day)
 
 
 def status(report: Report) -> int:

@@ -54,7 +54,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Så skriver man: ")
+        super().add_usage(usage, actions, groups, "Så skriver man: " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):

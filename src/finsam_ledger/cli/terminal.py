@@ -12,6 +12,7 @@ from finsam_ledger.render import format_named
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.report import Report
+from finsam_ledger.terms import Text
 
 if TYPE_CHECKING:
     from finsam_ledger.workspace.publish import Published
@@ -84,7 +85,7 @@ def print_summary(report: Report, published: "Published", lang: str) -> None:
         severity: sum(f.severity is severity for f in report.findings)
         for severity in reversed(Severity)
     }
-    found = ", ".join(f"{count} {severity.term.lang(lang)}" for severity, count in counts.items())
+    found = ", ".join(_counted(severity, count, lang) for severity, count in counts.items())
     for path in published.paths:
         print(path)
     print(
@@ -94,12 +95,24 @@ def print_summary(report: Report, published: "Published", lang: str) -> None:
             f"Tie-outs: {ok} of {len(report.tie_outs)} agree",
         )
     )
-    print(_say(lang, f"Iakttagelser: {found}", f"Findings: {found}"))
+    print(_say(lang, f"Anmärkningar: {found}", f"Findings: {found}"))
     for finding in report.findings:
         if finding.severity is Severity.ERROR:
             print(f"  {finding.message.lang(lang)}")
     for error in published.failed:
         print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
+
+
+_MANY = {
+    Severity.INFO: Text("upplysningar", "infos"),
+    Severity.WARNING: Text("varningar", "warnings"),
+    Severity.ERROR: Text("fel", "errors"),
+}
+
+
+def _counted(severity: Severity, count: int, lang: str) -> str:
+    words = severity.term if count == 1 else _MANY[severity]
+    return f"{count} {words.lang(lang)}"
 
 
 def _say(lang: str, sv: str, en: str) -> str:

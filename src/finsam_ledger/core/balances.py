@@ -116,7 +116,7 @@ def running_totals(
     """
     columns, cells = journal.columns, defaultdict[int, int](int)
     accounts = range(0, len(columns.accounts) << _DAY_BITS, 1 << _DAY_BITS)
-    keys = map(add, map(accounts.__getitem__, columns.account), journal.row_days())
+    keys: Iterable[int] = map(add, map(accounts.__getitem__, columns.account), journal.row_days())
     ore: Iterable[int] = columns.ore
     if wanted is not None:
         keep = [objects in wanted for objects in columns.objects]

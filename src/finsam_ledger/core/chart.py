@@ -41,8 +41,8 @@ class AccountRange:
         if not right or len(self.first) != len(self.last) or self.first > self.last:
             raise ValueRefusedError(
                 Text(
-                    f"”{self.first}-{self.last}” är inget kontointervall",
-                    f'"{self.first}-{self.last}" is no interval of accounts',
+                    f"”{self}” är inget kontointervall",
+                    f'"{self}" is no interval of accounts',
                 ),
                 Text(
                     'Skriv till exempel "3000-3999", "39" eller "1930"',

@@ -17,7 +17,7 @@ from finsam_ledger.sie.identity import association, fiscal_year
 from finsam_ledger.sie.lines import Books
 from finsam_ledger.sie.notes import NOWHERE, Notes, Place
 
-ChartChoice: TypeAlias = "Chart | Callable[[Mapping[str, Account]], Chart] | None"
+ChartChoice: TypeAlias = "Chart | Callable[[Mapping[str, Account], str], Chart] | None"
 _RESERVED = {dimension.number: dimension for dimension in RESERVED_DIMENSIONS}
 _NO_CHART = Chart("", "", "", ())
 
@@ -36,14 +36,14 @@ def build_book(books: Books, info: SieInfo, chart: ChartChoice) -> SieBook:
     Args:
         books: What was read.
         info: The facts about the file; what the books show is added.
-        chart: The chart of accounts, or what chooses it when the accounts are known.
+        chart: The chart of accounts, or what chooses it from the accounts and #KPTYP.
     """
     header, vouchers, notes = books.header, books.vouchers, books.notes
     uses = _uses(books)
     accounts = _accounts(books, uses)
     ledger = Ledger(
         association(header),
-        _chosen(chart, accounts),
+        _chosen(chart, accounts, info.kptyp),
         fiscal_year(books),
         accounts,
         _opening(header.balances, notes),
@@ -56,10 +56,10 @@ def build_book(books: Books, info: SieInfo, chart: ChartChoice) -> SieBook:
     return SieBook(ledger, notes.all(), info, vouchers.read, vouchers.rows)
 
 
-def _chosen(chart: ChartChoice, accounts: Mapping[str, Account]) -> Chart:
+def _chosen(chart: ChartChoice, accounts: Mapping[str, Account], kptyp: str) -> Chart:
     if chart is None:
         return _NO_CHART
-    return chart if isinstance(chart, Chart) else chart(accounts)
+    return chart if isinstance(chart, Chart) else chart(accounts, kptyp)
 
 
 def _uses(books: Books) -> _Uses:

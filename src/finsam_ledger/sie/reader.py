@@ -62,7 +62,7 @@ def read(
     Args:
         data: The bytes of the file, in any of the encodings that programs use.
         name: Its name, for findings; .SI also helps to tell 4I from 4E.
-        chart: The chart of accounts (kontoplan), or what chooses one when the accounts are known.
+        chart: The chart of accounts (kontoplan), or what chooses one from the accounts and #KPTYP.
         progress: Called with the share done, 0 to 1, at most some hundred times.
         strict: Refuse the file at its first finding of severity error.
 

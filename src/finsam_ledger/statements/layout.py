@@ -154,6 +154,7 @@ class Layout:
         valid_from: First fiscal year of the wording.
         valid_to: Last fiscal year of the wording, None while it is in force.
         exact: Whether it is printed in kronor and öre whatever the unit.
+        where: The file that it was read from, for messages; empty for a shipped one.
 
     Raises:
         LayoutError: A key stands twice, a total names an unknown, later or of-which row, a row is
@@ -170,11 +171,12 @@ class Layout:
     valid_from: int = 0
     valid_to: int | None = None
     exact: bool = False
+    where: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
         problem = next(chain(_problems(self.rows), _object_problems(self)), None)
         if problem is not None:
-            error = LayoutError(problem[1], None, self.name)
+            error = LayoutError(problem[1], None, self.where or self.name)
             error.row = problem[0]
             raise error
 

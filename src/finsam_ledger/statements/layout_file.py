@@ -106,6 +106,7 @@ def parse_layout(text: str, name: str, where: str = "") -> Layout:
             keys.valid_from,
             keys.valid_to,
             keys.exact,
+            place,
         )
     except LayoutError as error:
         raise error.at(f"{place}{_line_of_row(text, keys, error)}") from None
@@ -155,6 +156,17 @@ def _account_row(keys: RowKeys, label: Text) -> AccountRow:
         frozenset(_word(StatementLine, line, "linjer") for line in keys.lines or ()),
         keys.objects.selection() if keys.objects else None,
     )
+    if not keys.measure:
+        raise LayoutError(
+            Text(
+                f"raden ”{keys.key}” saknar nyckeln ”matt”",
+                f'row "{keys.key}" lacks the key "matt"',
+            ),
+            Text(
+                "Skriv matt = ”ingaende”, ”rorelse” eller ”utgaende”",
+                'Write matt = "ingaende", "rorelse" or "utgaende"',
+            ),
+        )
     measure = _word(Measure, keys.measure, "matt")
     if selection.objects is not None and measure is not Measure.MOVEMENT:
         raise LayoutError(

@@ -42,6 +42,7 @@ class NoteSpec:
         rows: Its rows.
         rest: What the rest is called, when the rows do not cover the line.
         side: The side shown positive; None takes the line's own.
+        where: File and line where it is declared, for messages.
     """
 
     id: str
@@ -50,6 +51,7 @@ class NoteSpec:
     rows: tuple[NoteRow, ...]
     rest: Text = _REST
     side: Side | None = None
+    where: str = field(default="", eq=False)
 
 
 def evaluate_note(

@@ -56,7 +56,7 @@ def place(layout: Layout, accounts: Iterable[str], lines: Lines) -> Placement:
                 "Varje konto ska stå på exakt en rad: ändra konton eller linjer i uppställningen",
                 "Each account must stand on exactly one row: change konton or linjer in the layout",
             ),
-            layout.name,
+            layout.where or layout.name,
         )
     return Placement(chosen)
 

@@ -211,17 +211,27 @@ def _printed(
 def _adjustments(
     statements: Sequence[Statement], names: _Names, rounded: Rounded, unit: Unit
 ) -> Iterator[Adjustment]:
-    adjusted, misses = set(rounded.adjusted), {m.total: m.difference for m in rounded.misses}
+    adjusted = set(rounded.adjusted)
     for statement in statements:
-        for row in statement.rows:
+        for row in statement.rows if not statement.exact else ():
             for i, figure in enumerate(row.figures):
-                if statement.exact or figure.ore is None or figure.printed is None:
+                if figure.ore is None or figure.printed is None:
                     continue
-                name = names.of_place((statement.id, row.key, i))
                 place = f"{statement.id}.{row.key}.{statement.columns[i].id}"
-                if name in adjusted:
+                if names.of_place((statement.id, row.key, i)) in adjusted:
                     own = row.side.shown(half_up(figure.ore, unit.ore))
                     yield Adjustment(place, figure.ore, figure.printed, own, "adjusted")
-                if row.kind == "total" and name in misses:
-                    parts = figure.printed - row.side.shown(misses[name])
+                parts = _parts_printed(statement, row, i)
+                if parts is not None and parts != figure.printed:
                     yield Adjustment(place, figure.ore, figure.printed, parts, "miss")
+
+
+def _parts_printed(statement: Statement, row: StatementRow, i: int) -> int | None:
+    """The sum of a total's printed parts, on its side; None when one of them is not known."""
+    total = 0
+    for part in map(statement.row, row.parts):
+        printed = part.figures[i].printed
+        if printed is None:
+            return None
+        total += part.side.shown(printed)
+    return row.side.shown(total) if row.kind == "total" else None

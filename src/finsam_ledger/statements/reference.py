@@ -26,6 +26,7 @@ def find_row(reference: str, statements: Sequence[Statement]) -> tuple[Statement
 
     Args:
         reference: Statement and row, each by id or by what is printed, joined by a full stop.
+            What is somebody's id means that one, also where it is printed elsewhere.
         statements: The statements and notes to look in.
 
     Raises:
@@ -33,13 +34,14 @@ def find_row(reference: str, statements: Sequence[Statement]) -> tuple[Statement
     """
     first, _, rest = reference.partition(".")
     candidates = [s for s in statements if fold(first) in _statement_names(s)]
+    candidates.sort(key=lambda statement: fold(first) != fold(statement.id))
     if not candidates:
         names = sorted({fold(statement.title.sv) for statement in statements})
         raise _unknown("rapporten", "report", first, names)
     for statement in candidates:
-        for row in statement.rows:
-            if row.kind != "heading" and fold(rest) in _row_names(row):
-                return statement, row
+        named = [r for r in statement.rows if r.kind != "heading" and fold(rest) in _row_names(r)]
+        if named:
+            return statement, min(named, key=lambda row: fold(rest) != fold(row.key))
     names = [
         f"{fold(candidates[0].title.sv)}.{fold(row.label.sv)}"
         for row in candidates[0].rows

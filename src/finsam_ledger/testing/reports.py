@@ -39,7 +39,7 @@ class DrawnReport:
     """
 
     ledger: Ledger
-    statements: tuple[Statement, ...]
+    statements: tuple[Statement, ...] = field(repr=lambda drawn: f"{list(map(_amounts, drawn))}")
     columns: Mapping[str, tuple[ColumnSpec, ...]] = field(repr=False)
 
     def printed(self, unit: Unit = Unit.TKR, rule: Rounding = Rounding.FOOTING) -> Printed:
@@ -56,6 +56,10 @@ class DrawnReport:
                 for figure, spec in zip(row.figures, specs, strict=bool(row.figures)):
                     if figure.ore is not None:
                         yield statement, row, figure, spec
+
+
+def _amounts(statement: Statement) -> tuple[str, dict[str, list[int | None]]]:
+    return statement.id, {row.key: [f.ore for f in row.figures] for row in statement.rows}
 
 
 @st.composite

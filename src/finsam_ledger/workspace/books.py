@@ -1,7 +1,7 @@
 """Opening books (läsa bokföring): an SIE file from disk into a ledger with its findings."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -14,7 +14,9 @@ from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
 from finsam_ledger.core.voucher import VoucherDraft
+from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.reports.report import BookFacts, BookFile
+from finsam_ledger.terms import Text
 from finsam_ledger.workspace.files import read_bytes
 
 AUTO = "auto"
@@ -104,8 +106,21 @@ def read_books(
     if previous is None:
         return books
     before, earlier = _read(Path(previous), book.ledger.chart.id, None)
+    _is_year_before(before.ledger, book.ledger, str(previous))
     facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
     return evolve(books, facts=facts, previous=before.ledger, findings=findings + earlier)
+
+
+def _is_year_before(before: Ledger, ledger: Ledger, where: str) -> None:
+    if before.year.end + timedelta(days=1) != ledger.year.start:
+        raise ConfigurationError(
+            Text(
+                f"gäller räkenskapsåret {before.year}, som inte är året före {ledger.year}",
+                f"is of the fiscal year {before.year}, which is not the one before {ledger.year}",
+            ),
+            Text("Välj föregående års fil", "Choose last year's file"),
+            where,
+        )
 
 
 def _read(
@@ -113,10 +128,10 @@ def _read(
 ) -> "tuple[sie.SieBook, tuple[Finding, ...]]":
     doubts: list[Finding] = []
 
-    def choose(accounts: Mapping[str, Account]) -> Chart:
+    def choose(accounts: Mapping[str, Account], kptyp: str) -> Chart:
         if chart != AUTO:
             return chart_named(chart)
-        found, doubt = detect(accounts)
+        found, doubt = detect(accounts, kptyp)
         if doubt is not None:
             doubts.append(evolve(doubt, file=path.name))
         return found

@@ -9,7 +9,7 @@ from finsam_ledger.checks import Subject, run_checks
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.period import Period
-from finsam_ledger.errors import ConfigurationError, UnknownNameError
+from finsam_ledger.errors import ConfigurationError, UnknownNameError, placed
 from finsam_ledger.numbers import format_ore
 from finsam_ledger.reports.document import Table
 from finsam_ledger.reports.report import Report
@@ -206,13 +206,16 @@ class _Maker:
     def _notes(
         self, statements: Sequence[Statement]
     ) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
-        found = [evolve(spec, ties_to=_places(spec, statements)) for spec in self.settings.notes]
+        found = []
+        for spec in self.settings.notes:
+            with placed(spec.where):
+                found.append(evolve(spec, ties_to=_places(spec, statements)))
         columns = {spec.id: self._note_columns(spec, statements) for spec in found}
-        notes = tuple(
-            evaluate_note(spec, number, statements, columns[spec.id])
-            for number, spec in number_notes(found, statements)
-        )
-        return columns, notes
+        notes = []
+        for number, spec in number_notes(found, statements):
+            with placed(spec.where):
+                notes.append(evaluate_note(spec, number, statements, columns[spec.id]))
+        return columns, tuple(notes)
 
     def _note_columns(
         self, spec: NoteSpec, statements: Sequence[Statement]
@@ -309,10 +312,11 @@ def _untied(ties: Sequence[TieOut]) -> Iterator[Finding]:
                     f"{tie.title.en}: no, they differ by {amount} kr ({tie.left} and {tie.right})",
                 ),
                 Text(
-                    "Se övriga iakttagelser: en obalanserad verifikation eller ingående balans "
-                    "är den vanligaste orsaken",
-                    "See the other findings: an unbalanced voucher or opening balance is the "
-                    "usual cause",
+                    "Se övriga anmärkningar: en obalanserad verifikation eller ingående balans är "
+                    "den vanligaste orsaken, i en egen uppställning en summa som inte tar med alla "
+                    "rader",
+                    "See the other findings: an unbalanced voucher or opening balance is the usual "
+                    "cause, in a layout of your own a total that does not count all rows",
                 ),
                 "LKBR 4 kap. 2 §",
                 difference_ore=tie.difference_ore,

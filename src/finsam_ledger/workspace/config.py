@@ -1,5 +1,6 @@
 """bokslut.toml as typed values (inställningar): what to report, from which books."""
 
+from contextlib import AbstractContextManager
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -10,7 +11,7 @@ from attrs import frozen
 from finsam_ledger.core.association import Association, Member, Part
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.core.period import Period
-from finsam_ledger.errors import ConfigurationError, FinsamError
+from finsam_ledger.errors import ConfigurationError, placed
 from finsam_ledger.statements.layout import Side
 from finsam_ledger.statements.layout_file import ObjectKeys
 from finsam_ledger.statements.note import NoteRow, NoteSpec
@@ -183,6 +184,7 @@ class _Reader:
             rows,
             Text(keys.rest, keys.rest_en or keys.rest),
             self._word(Side, keys.side, "not", i, "sida") if keys.side else None,
+            f"{self.where} rad {line_of(self.text, ('not', i))}",
         )
 
     def _note_row(self, i: int, j: int, keys: NoteRowKeys) -> NoteRow:
@@ -202,22 +204,8 @@ class _Reader:
                     Text(f"Välj bland {known}", f"Choose among {known}"),
                 ) from None
 
-    def _at(self, *path: str | int) -> "_Placed":
-        return _Placed(f"{self.where} rad {line_of(self.text, path)}")
-
-
-@frozen
-class _Placed:
-    """A context that gives an error its place in the file."""
-
-    where: str
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _: object, error: object, __: object) -> None:
-        if isinstance(error, FinsamError):
-            raise ConfigurationError(error.what, error.remedy, self.where) from None
+    def _at(self, *path: str | int) -> AbstractContextManager[None]:
+        return placed(f"{self.where} rad {line_of(self.text, path)}")
 
 
 def _share(text: str) -> Fraction | None:

@@ -1,5 +1,6 @@
 """Reading files (läsa filer): bytes, text and layouts, each refusal with its path and remedy."""
 
+import errno
 from pathlib import Path
 
 from finsam_ledger.errors import UnreadableInputError
@@ -27,13 +28,36 @@ def read_bytes(path: Path) -> bytes:
         ) from None
 
 
+_REASONS = {
+    errno.EACCES: Text("rättighet saknas", "permission denied"),
+    errno.EPERM: Text("rättighet saknas", "permission denied"),
+    errno.ENOENT: Text("platsen finns inte", "no such place"),
+    errno.ENOTDIR: Text("en del av sökvägen är ingen mapp", "a part of the path is no folder"),
+    errno.EEXIST: Text("där ligger en fil", "a file lies there"),
+    errno.ENOSPC: Text("disken är full", "the disk is full"),
+    errno.EROFS: Text("platsen är skrivskyddad", "the place is read-only"),
+    errno.EISDIR: Text("är en mapp", "is a folder"),
+}
+
+
+def reason(error: OSError) -> Text:
+    """Why the system refused, in words (orsak).
+
+    >>> reason(OSError(errno.ENOSPC, "No space left on device")).sv
+    'disken är full'
+    """
+    words = f"{error.strerror or error}"
+    return _REASONS.get(error.errno or 0, Text(words, words))
+
+
 def _why_unreadable(path: Path, error: OSError) -> Text:
     if path.is_dir():
         return Text("är en mapp, inte en fil", "is a folder, not a file")
     if not path.exists():
         return Text("filen finns inte", "there is no such file")
     return Text(
-        f"filen kan inte läsas ({error.strerror})", f"the file cannot be read ({error.strerror})"
+        f"filen kan inte läsas ({reason(error).sv})",
+        f"the file cannot be read ({reason(error).en})",
     )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from finsam_ledger.core.association import normal_orgnr
+from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.errors import ConfigurationError, UnreadableInputError
+from finsam_ledger.errors import ConfigurationError, UnreadableInputError, placed
+from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.strict_toml import line_of
 from finsam_ledger.terms import Text
-from finsam_ledger.workspace.books import read_books
+from finsam_ledger.workspace.books import AUTO, read_books
 from finsam_ledger.workspace.closing import Closing, Settings, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
 from finsam_ledger.workspace.files import layout_or_file, read_text
@@ -27,6 +29,7 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     folder = Path(folder)
     text = _config_text(folder)
     config = parse_config(text)
+    _known_names(config, text)
     books = read_books(
         folder / config.file,
         chart=config.chart,
@@ -35,6 +38,17 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     )
     _same_organisation(books.ledger, config, text)
     return close(books, settings_of(folder, config))
+
+
+def _known_names(config: Config, text: str) -> None:
+    """Names of charts and layouts are known before any book is read."""
+    with placed(f"{FILE_NAME} rad {line_of(text, ('bocker', 'kontoplan'))}"):
+        if config.chart != AUTO:
+            chart_named(config.chart)
+    with placed(f"{FILE_NAME} rad {line_of(text, ('rapport', 'uppstallningar'))}"):
+        for name in config.layouts:
+            if not name.endswith(".toml"):
+                layout_for(name, config.period.end.year)
 
 
 def settings_of(folder: Path, config: Config) -> Settings:

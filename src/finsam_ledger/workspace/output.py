@@ -7,6 +7,7 @@ from pathlib import Path
 
 from finsam_ledger.errors import OutputError
 from finsam_ledger.terms import Text
+from finsam_ledger.workspace.files import reason
 
 _READABLE = 0o644
 
@@ -36,8 +37,8 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             temporary.unlink(missing_ok=True)
         raise OutputError(
             Text(
-                f"det går inte att skriva här ({error.strerror})",
-                f"cannot write here ({error.strerror})",
+                f"det går inte att skriva här: {reason(error).sv}",
+                f"cannot write here: {reason(error).en}",
             ),
             Text(
                 "Välj en annan mapp med --ut, eller ge rätt att skriva i den",

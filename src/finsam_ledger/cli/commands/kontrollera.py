@@ -31,12 +31,13 @@ def _run(arguments: Namespace) -> int:
 
     with terminal.progress_for(arguments.path) as progress:
         if arguments.path.is_dir():
+            options.refuse_with_folder(arguments)
             report = run(arguments.path, progress=progress).report
         else:
             books = read_books(
                 arguments.path,
                 previous=arguments.foregaende,
-                chart=arguments.kontoplan,
+                chart=options.chart_of(arguments),
                 progress=progress,
             )
             report = close(books, Settings(layouts=())).report

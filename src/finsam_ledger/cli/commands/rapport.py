@@ -36,7 +36,7 @@ def _run(arguments: Namespace) -> int:
         books = read_books(
             arguments.file,
             previous=arguments.foregaende,
-            chart=arguments.kontoplan,
+            chart=options.chart_of(arguments),
             progress=progress,
         )
     report = close(books, options.settings_from(arguments, books)).report

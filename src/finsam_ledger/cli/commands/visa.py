@@ -33,9 +33,12 @@ def _run(arguments: Namespace) -> int:
     from finsam_ledger.workspace.show import explain_figure  # noqa: PLC0415
 
     if arguments.path.is_dir():
+        options.refuse_with_folder(arguments)
         closing = run(arguments.path)
     else:
-        books = read_books(arguments.path, previous=arguments.foregaende, chart=arguments.kontoplan)
+        books = read_books(
+            arguments.path, previous=arguments.foregaende, chart=options.chart_of(arguments)
+        )
         closing = close(books, options.settings_from(arguments, books))
     terminal.print_text(explain_figure(closing, arguments.figure, arguments.lang))
     return options.status(closing.report)

@@ -56,7 +56,10 @@ def _template() -> "Template":
     except ImportError:
         raise MissingExtraError(
             Text("HTML kräver jinja2, som inte är installerat", "HTML needs jinja2"),
-            Text('Kör pip install "finsam-ledger[html]"', 'Run pip install "finsam-ledger[html]"'),
+            Text(
+                "Kör pip install jinja2, som ingår i tillvalet html",
+                "Run pip install jinja2, which the extra html brings",
+            ),
         ) from None
     environment = Environment(
         autoescape=True,
