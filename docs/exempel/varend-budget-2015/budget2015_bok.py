@@ -97,7 +97,9 @@ def voucher(series: str, day: date, text: str, party: str, lines: Iterable[Line]
 
 def booked(drafts: Iterable[VoucherDraft], account: str) -> int:
     """The sum of the lines on accounts that begin so."""
-    return sum(row.ore for draft in drafts for row in draft.lines if row.account.startswith(account))
+    return sum(
+        row.ore for draft in drafts for row in draft.lines if row.account.startswith(account)
+    )
 
 
 def day_of(draft: VoucherDraft) -> date:

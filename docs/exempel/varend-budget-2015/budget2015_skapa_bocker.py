@@ -92,7 +92,7 @@ def _prove_never_overdrawn(ledger: Ledger, own: Association2014) -> None:
         for row in voucher.lines
         if row.account == BANK
     )
-    lowest = min(accumulate((-ore for _, ore in moves), initial=own.opening[BANK]))
+    lowest = min(accumulate((-paid for _, paid in moves), initial=own.opening[BANK]))
     require(lowest >= 0, f"{own.name}: banken är övertrasserad med {-lowest} öre")
 
 

@@ -46,7 +46,7 @@ ACCOUNTS = {
 
 PROJECTS = {"10": "Administration", "20": "Rehabilitering"}
 
-# Sista dagen i varje kvartal som momsen för kvartalet före betalas ut.
+# Dagar då ersättningen för kvartalet före betalas ut.
 VAT_REFUND_DAYS = "17/2,5,8,11"
 
 
