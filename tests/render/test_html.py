@@ -212,7 +212,7 @@ def test_long_tables_may_be_cut_between_pages(report: Report) -> None:
 def test_without_jinja2_the_remedy_is_told(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """A missing extra is one clear message with the command that mends it."""
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    with pytest.raises(MissingExtraError, match=r'pip install jinja2'):
+    with pytest.raises(MissingExtraError, match=r"pip install jinja2"):
         bokslut(report)
 
 

@@ -4,6 +4,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from attrs import Attribute, field, frozen
 
@@ -158,6 +159,10 @@ class Chart:
     groups: tuple[AccountGroup, ...] = field(validator=_no_overlap, repr=False)
     signs: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     _lows: tuple[str, ...] = field(init=False, repr=False, eq=False)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 its protocol
+        """What notebooks and Hypothesis show: the name, not all the groups."""
+        printer.text(repr(self))
 
     @_lows.default
     def _padded_lows(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Strategies for notes and whole reports (noter och hela rapporter)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import field, frozen
 from hypothesis import strategies as st
@@ -41,6 +42,10 @@ class DrawnReport:
     ledger: Ledger
     statements: tuple[Statement, ...] = field(repr=lambda drawn: f"{list(map(_amounts, drawn))}")
     columns: Mapping[str, tuple[ColumnSpec, ...]] = field(repr=False)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 its protocol
+        """What Hypothesis shows of a failing example."""
+        printer.text(repr(self))
 
     def printed(self, unit: Unit = Unit.TKR, rule: Rounding = Rounding.FOOTING) -> Printed:
         """The report with printed figures (avrundad)."""
