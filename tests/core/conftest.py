@@ -2,5 +2,5 @@
 
 from hypothesis import settings
 
-settings.register_profile("ci", deadline=None, max_examples=40, print_blob=True)
+settings.register_profile("ci", deadline=None, max_examples=30, print_blob=True)
 settings.load_profile("ci")

@@ -6,8 +6,8 @@ from types import ModuleType
 
 import pytest
 
-from finsam_ledger.discovery import discover
-from finsam_ledger.errors import FinsamError, LayoutError
+from finsam_ledger.discovery import discover, lazy_names
+from finsam_ledger.errors import FinsamError, LayoutError, placed
 from finsam_ledger.terms import Text
 
 WHAT, REMEDY = Text("det är fel", "it is wrong"), Text("Gör rätt.", "Do right.")
@@ -32,6 +32,22 @@ def test_an_error_is_placed_by_who_knows_where() -> None:
     placed = LayoutError(WHAT, REMEDY).at("x.toml")
     assert type(placed) is LayoutError
     assert (placed.what, placed.remedy, placed.where) == (WHAT, REMEDY, "x.toml")
+
+
+def test_an_error_from_within_a_place_gets_it() -> None:
+    """An error that knows no place gets that of the block; one that does keeps its own."""
+    for where, inside, expected in (("a", "", "a"), ("a", "b", "b"), ("", "", "")):
+        with pytest.raises(FinsamError) as error, placed(where):
+            raise LayoutError(WHAT, None, inside)
+        assert (type(error.value), error.value.where) == (LayoutError, expected)
+
+
+def test_a_package_imports_its_names_when_they_are_used() -> None:
+    """A name that no module gives is an AttributeError, as of any module."""
+    find = lazy_names("finsam_ledger", {"terms": ["Text"]})
+    assert find("Text") is Text
+    with pytest.raises(AttributeError, match="module 'finsam_ledger' has no attribute 'Gone'"):
+        find("Gone")
 
 
 def package(folder: Path, **files: str) -> ModuleType:

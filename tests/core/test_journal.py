@@ -134,6 +134,10 @@ def test_a_fork_before_a_huge_amount_is_an_ordinary_journal() -> None:
     old.append([voucher(2**70)])
     assert old == Journal().append([voucher(7)])
     assert old.append([voucher(9)]) == Journal().append([voucher(7), voucher(9)])
+    huge = old.append([voucher(2**70), voucher(1)])
+    assert old.append([voucher(2**70), voucher(1)]) == huge
+    forked = Journal(huge.columns, 2).append([voucher(3)])
+    assert [each.lines[0].ore for each in forked] == [7, 2**70, 3]
 
 
 @given(batches.filter(bool), st.data())

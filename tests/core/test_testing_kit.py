@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from attrs import evolve
+from hypothesis.vendor.pretty import pretty
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.association import Association
@@ -42,6 +43,12 @@ def checks(ledger: Ledger) -> dict[str, Callable[[], None]]:
         "objects": lambda: objects_partition_the_movement(ledger, "6", YEAR),
         "result": lambda: result_is_change_in_equity(ledger),
     }
+
+
+def test_a_failing_example_is_short_enough_to_read() -> None:
+    """Hypothesis shows the chart of a drawn ledger by name, without its groups."""
+    assert "Kassa och bank" not in pretty(LEDGER)
+    assert len(pretty(LEDGER)) < 10_000
 
 
 @pytest.mark.parametrize("name", checks(LEDGER))

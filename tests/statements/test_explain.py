@@ -5,9 +5,11 @@ from hypothesis import strategies as st
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
+from finsam_ledger.core.voucher import Line
 from finsam_ledger.statements.columns import LedgerSource, ReportedSource
 from finsam_ledger.statements.explain import explain
 from finsam_ledger.statements.figure import Figure, Term
+from finsam_ledger.statements.layout import ObjectSelection
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.testing import (
     DrawnReport,
@@ -53,6 +55,31 @@ def test_the_lines_are_those_of_the_vouchers(ledger: Ledger, data: st.DataObject
             if line.account == number and voucher.event_day in period
         ]
         assert explanation.rounding_ore == 0
+
+
+@given(ledgers(), st.booleans())
+def test_the_lines_of_objects_are_theirs_only(ledger: Ledger, exclude: bool) -> None:  # noqa: FBT001
+    """A figure of one project, or of all but it, is explained by those lines alone."""
+    chosen = ObjectSelection("6", frozenset({"10", ""}), exclude)
+    start, end = ledger.year.start, ledger.year.end
+    terms = frozenset(Term(number, start, end, chosen) for number in ledger.used_accounts)
+    source = LedgerSource(ledger, ledger.year)
+    amount = sum(source.value(term) or 0 for term in terms)
+    explanation = explain(Figure(amount, terms), source, ledger, amount)
+    assert explanation.leaves_ore == amount
+    assert all(part.brought_forward == 0 for part in explanation.accounts)
+    for part in explanation.accounts:
+        got = [each.ore for each in part.lines]
+        assert got == [
+            line.ore
+            for voucher in ledger.journal
+            for line in voucher.lines
+            if line.account == part.account.number and (_project(line) in {"10", ""}) != exclude
+        ]
+
+
+def _project(line: Line) -> str:
+    return next((ref.code for ref in line.objects if ref.dimension == "6"), "")
 
 
 @given(ledgers(vouchers=2))

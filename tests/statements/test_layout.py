@@ -65,6 +65,7 @@ WRONG = [
     ),
     (layout_text(COSTS, MEMO, total("costs", "memo")), 14, "varav-raden ”memo”"),
     (layout_text(COSTS + 'summa = ["x"]\n'), 3, "har både konton och summa"),
+    (layout_text(COSTS.replace('matt = "rorelse"', "")), 3, "raden ”costs” saknar nyckeln ”matt”"),
     (layout_text(COSTS.replace("rorelse", "saldo")), 3, "matt = ”saldo” finns inte"),
     (layout_text(COSTS.replace('"4-7"', '"7-4"')), 3, "”7-4” är inget kontointervall"),
     (layout_text(COSTS + 'sida = "vänster"\n'), 3, "sida = ”vänster” finns inte"),

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.vendor.pretty import pretty
 
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.charts import chart_named
@@ -14,11 +16,13 @@ from finsam_ledger.statements.layout import Side
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
 from finsam_ledger.testing import (
+    DrawnReport,
     both_sides_agree,
     everything_ties,
     explained_to_the_last_line,
     printed_parts_foot,
     printed_within_one_unit,
+    reports,
     same_quantity_prints_the_same,
 )
 
@@ -73,10 +77,18 @@ def test_a_wrong_statement_is_told_by_how_much(statement: Statement, name: str, 
     assert words in str(error.value).replace("\N{NO-BREAK SPACE}", " ")
 
 
+@settings(max_examples=5)
+@given(reports())
+def test_a_failing_report_is_short_enough_to_read(report: DrawnReport) -> None:
+    """Hypothesis shows the books and the amounts of a drawn report, not every term of them."""
+    assert pretty(report) == repr(report)
+    assert len(repr(report)) < 20_000
+
+
 def test_a_figure_that_its_lines_do_not_give_is_told() -> None:
     """A figure that is not what its terms measure is no explained figure."""
     ledger = Ledger(Association("A"), chart_named("bas"), YEAR, opening={"1930": 500})
     source = LedgerSource(ledger, YEAR)
     explained_to_the_last_line(Figure(500, CASH), source, ledger, 700)
-    with pytest.raises(AssertionError, match="5,00 kr . rounding −1,00 kr is not the printed"):
+    with pytest.raises(AssertionError, match=r"5,00 kr \+ rounding −1,00 kr is not the"):
         explained_to_the_last_line(Figure(800, CASH), source, ledger, 700)
