@@ -49,7 +49,7 @@ def column(name: str, source: LedgerSource | OpeningSource) -> ColumnSpec:
 
 def by_hand(ledger: Ledger, row: AccountRow, period: Period) -> int:
     """What a row measures, added up line by line from the vouchers."""
-    chosen = {n for n, line in ledger.lines.items() if row.selection.takes(n, line)}
+    chosen = {n for n in ledger.lines if row.selection.takes(n, ledger.home_of(n))}
     start = {
         Measure.OPENING: ledger.year.start,
         Measure.CLOSING: ledger.year.start,

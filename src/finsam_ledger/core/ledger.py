@@ -12,7 +12,7 @@ from finsam_ledger.core.balances import Balances, running_totals
 from finsam_ledger.core.chart import Chart
 from finsam_ledger.core.dimension import Dimension, ObjectRef, Objects
 from finsam_ledger.core.journal import Journal
-from finsam_ledger.core.line import StatementLine
+from finsam_ledger.core.line import AccountHome, StatementLine
 from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.core.voucher import Voucher, VoucherDraft
 from finsam_ledger.errors import ValueRefusedError
@@ -98,6 +98,11 @@ class Ledger:
     def line_of(self, number: str) -> StatementLine:
         """The statement line of an account, also of one that only other years' books have (rad)."""
         return self.lines[number] if number in self.lines else self.chart.line_of(Account(number))
+
+    def home_of(self, number: str) -> AccountHome:
+        """Where an account goes: its statement line and its cash-flow class (hemvist)."""
+        group = self.chart.group_of(number)
+        return AccountHome(self.line_of(number), group.cash_flow if group else None)
 
     @property
     def used_accounts(self) -> list[str]:

@@ -1,6 +1,7 @@
 """Where an account goes: the statement line and the cash-flow class of an interval of a chart."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class StatementLine(StrEnum):
@@ -91,3 +92,10 @@ class CashFlowClass(StrEnum):
     FINANCING_RECEIVABLES = "langfristiga_fordringar"
     INFRASTRUCTURE = "bidrag_till_infrastruktur"
     EQUITY = "eget_kapital"
+
+
+class AccountHome(NamedTuple):
+    """Where an account goes (hemvist); accounts outside the chart have no cash-flow class."""
+
+    line: StatementLine
+    cash_flow: CashFlowClass | None = None

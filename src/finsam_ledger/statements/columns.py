@@ -9,7 +9,7 @@ from attrs import frozen
 from finsam_ledger.core.balances import Balances
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.period import FiscalYear, Period
-from finsam_ledger.statements.figure import Term
+from finsam_ledger.statements.figure import Term, Terms
 from finsam_ledger.statements.layout import Measure, ObjectSelection
 
 
@@ -128,14 +128,29 @@ class OpeningSource:
 
 
 def term_of(
-    source: Source, account: str, measure: Measure, objects: ObjectSelection | None = None
+    source: Source,
+    account: str,
+    measure: Measure,
+    objects: ObjectSelection | None = None,
+    weight: int = 1,
 ) -> Term:
     """The term that an account and a measure make over a source's period (beståndsdel)."""
     if measure is Measure.OPENING:
-        return Term(account, None, source.period.start - timedelta(days=1), objects)
+        return Term(account, None, source.period.start - timedelta(days=1), objects, weight)
     if measure is Measure.CLOSING:
-        return Term(account, None, source.period.end, objects)
-    return Term(account, source.period.start, source.period.end, objects)
+        return Term(account, None, source.period.end, objects, weight)
+    return Term(account, source.period.start, source.period.end, objects, weight)
+
+
+def sum_of(source: Source, terms: Terms) -> int | None:
+    """The öre of all terms together; None when the source does not know one of them (summa)."""
+    total = 0
+    for term in terms:
+        ore = source.value(term)
+        if ore is None:
+            return None
+        total += ore * term.weight
+    return total
 
 
 def previous_year_end(ledger: Ledger, previous: Ledger | None) -> Source:

@@ -7,13 +7,12 @@ from attrs import evolve, frozen
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.statements.columns import Source, accounts_of, term_of
+from finsam_ledger.statements.columns import Source, accounts_of, sum_of, term_of
 from finsam_ledger.statements.figure import (
     Column,
     Figure,
     Statement,
     StatementRow,
-    Terms,
     merged,
 )
 from finsam_ledger.statements.layout import (
@@ -63,7 +62,7 @@ def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> S
         LayoutError: The layout does not cover what it must; nothing is computed.
     """
     accounts = accounts_of(spec.source for spec in columns)
-    placement = place(layout, accounts, {number: ledger.line_of(number) for number in accounts})
+    placement = place(layout, accounts, {number: ledger.home_of(number) for number in accounts})
     rows: dict[str, StatementRow] = {}
     for row in layout.rows:
         rows[row.key] = _row(row, columns, placement, rows)
@@ -76,6 +75,7 @@ def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> S
         layout.source,
         balanced=layout.covers is Covers.BALANCE,
         exact=layout.exact,
+        ties=layout.ties,
     )
 
 
@@ -110,8 +110,9 @@ def _row(
 def _account_figure(row: AccountRow, accounts: Sequence[str], spec: ColumnSpec) -> Figure:
     measure = spec.measure or row.measure
     source, objects = spec.source, row.selection.objects
-    terms = frozenset(term_of(source, account, measure, objects) for account in accounts)
-    return Figure(_sum(source, terms) if terms or source.knows(measure) else None, terms)
+    weight = -1 if row.reverse else 1
+    terms = frozenset(term_of(source, account, measure, objects, weight) for account in accounts)
+    return Figure(sum_of(source, terms) if terms or source.knows(measure) else None, terms)
 
 
 def _total_figure(parts: Sequence[Figure], source: Source) -> Figure:
@@ -119,17 +120,7 @@ def _total_figure(parts: Sequence[Figure], source: Source) -> Figure:
     known = [figure.ore for figure in parts if figure.ore is not None]
     if len(known) == len(parts):
         return Figure(sum(known), terms)
-    return Figure(_sum(source, terms) if terms else None, terms)
-
-
-def _sum(source: Source, terms: Terms) -> int | None:
-    total = 0
-    for term in terms:
-        ore = source.value(term)
-        if ore is None:
-            return None
-        total += ore
-    return total
+    return Figure(sum_of(source, terms) if terms else None, terms)
 
 
 def _is_hidden(row: Row, made: StatementRow) -> bool:

@@ -87,7 +87,7 @@ def explain(figure: Figure, source: Source, ledger: Ledger, printed_ore: int) ->
 
 
 def _account(term: Term, source: Source, ledger: Ledger) -> AccountSource:
-    ore = source.value(term) or 0
+    ore = (source.value(term) or 0) * term.weight
     account = ledger.accounts.get(term.account, Account(term.account))
     if not isinstance(source, LedgerSource):
         return AccountSource(account, ore, ore)
@@ -108,13 +108,13 @@ def _lines(ledger: Ledger, term: Term) -> Iterator[LineSource]:
     for row, (account, day, voucher) in enumerate(rows):
         inside = account == index and first <= day <= term.end.toordinal()
         if inside and (wanted is None or wanted[columns.object[row]]):
-            yield _line(ledger, row, voucher)
+            yield _line(ledger, row, voucher, term.weight)
 
 
-def _line(ledger: Ledger, row: int, index: int) -> LineSource:
+def _line(ledger: Ledger, row: int, index: int, weight: int) -> LineSource:
     voucher, columns = ledger.journal.voucher(index), ledger.journal.columns
     text = columns.row_text[row] or voucher.text
-    return LineSource(voucher, columns.ore[row], text, voucher.source_line)
+    return LineSource(voucher, weight * columns.ore[row], text, voucher.source_line)
 
 
 def _wanted(

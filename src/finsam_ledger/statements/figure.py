@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from finsam_ledger.statements.layout import ObjectSelection, Side
+from finsam_ledger.statements.layout import ObjectSelection, Side, Tie
 from finsam_ledger.terms import Text
 
 
@@ -14,28 +14,37 @@ class Term(NamedTuple):
     """What one account gives to a figure (beståndsdel).
 
     ``start`` None means everything up to ``end``: a closing balance; an opening balance is the
-    closing one of the day before.
+    closing one of the day before. ``weight`` -1 turns the account's sign, as a cash-flow statement
+    does: what is credited elsewhere came in as cash.
     """
 
     account: str
     start: date | None
     end: date
     objects: ObjectSelection | None = None
+    weight: int = 1
 
 
 Terms: TypeAlias = frozenset[Term]
 
 
 def merged(parts: Iterable[Terms]) -> Terms:
-    """The terms together, an opening and the movement after it joined into a closing balance."""
-    terms = {term for part in parts for term in part}
-    ends = {(t.account, t.end): t for t in terms if t.start is None}
-    for term in [t for t in terms if t.start is not None and t.objects is None]:
+    """The terms together, an opening and the movement after it joined into a closing balance.
+
+    What one part takes with one sign and another with the other sign is gone from the whole.
+    """
+    weights: dict[Term, int] = {}
+    for part in parts:
+        for term in part:
+            plain = term._replace(weight=1)
+            weights[plain] = weights.get(plain, 0) + term.weight
+    ends = {(t.account, t.end): t for t in weights if t.start is None}
+    for term in [t for t in weights if t.start is not None and t.objects is None]:
         before = ends.get((term.account, _day_before(term.start)))
-        if before is not None:
-            terms -= {term, before}
-            terms.add(Term(term.account, None, term.end))
-    return frozenset(terms)
+        if before is not None and weights[before] == weights[term]:
+            weights[Term(term.account, None, term.end)] = weights.pop(term)
+            del weights[before]
+    return frozenset(term._replace(weight=weight) for term, weight in weights.items() if weight)
 
 
 def _day_before(day: date | None) -> date:
@@ -112,6 +121,7 @@ class Statement:
         exact: Whether it is printed in kronor and öre whatever the unit.
         number: The number of a note; empty for a statement.
         ties_to: For a note: the statement rows that it specifies, "balance_sheet.cash".
+        ties: Rows that must agree with rows of other statements.
     """
 
     id: str
@@ -123,6 +133,7 @@ class Statement:
     exact: bool = False
     number: str = ""
     ties_to: tuple[str, ...] = field(default=())
+    ties: tuple[Tie, ...] = ()
 
     def row(self, key: str) -> StatementRow:
         """The row of a key.

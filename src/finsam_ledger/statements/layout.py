@@ -8,7 +8,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from finsam_ledger.core.chart import AccountRange
-from finsam_ledger.core.line import StatementLine
+from finsam_ledger.core.line import AccountHome, CashFlowClass, StatementLine
 from finsam_ledger.errors import LayoutError
 from finsam_ledger.terms import Text
 
@@ -33,10 +33,11 @@ class Side(StrEnum):
 
 
 class Covers(StrEnum):
-    """What the statement must hold in full (täckning): the whole result, balance, or nothing."""
+    """What the statement holds in full (täckning): the result, the balance, all cash, or none."""
 
     RESULT = "resultat"
     BALANCE = "balans"
+    CASH_FLOW = "kassaflode"
     NOTHING = "inget"
 
 
@@ -78,15 +79,19 @@ class Selection:
         accounts: Intervals of account numbers.
         lines: Lines of the chart.
         objects: Only lines on certain objects; None takes every line.
+        cash_flow: Cash-flow classes of the chart.
     """
 
     accounts: tuple[AccountRange, ...] = ()
     lines: frozenset[StatementLine] = frozenset()
     objects: ObjectSelection | None = None
+    cash_flow: frozenset[CashFlowClass] = frozenset()
 
-    def takes(self, number: str, line: StatementLine) -> bool:
-        """Whether an account of this number and statement line belongs to the row."""
-        return line in self.lines or any(number in accounts for accounts in self.accounts)
+    def takes(self, number: str, home: AccountHome) -> bool:
+        """Whether an account of this number and home belongs to the row."""
+        if home.line in self.lines or home.cash_flow in self.cash_flow:
+            return True
+        return any(number in accounts for accounts in self.accounts)
 
 
 @frozen
@@ -111,6 +116,7 @@ class AccountRow:
         show: Always, or only when used.
         level: Indentation.
         memo: An of-which row (varav): printed, but in no total and not counted in the coverage.
+        reverse: Whether the accounts count with the other sign (vänd), as in a cash flow.
             In a layout that covers the result or the balance, a row of objects must be one.
     """
 
@@ -122,6 +128,7 @@ class AccountRow:
     show: Show = Show.ALWAYS
     level: int = 2
     memo: bool = False
+    reverse: bool = False
 
 
 @frozen
@@ -137,6 +144,22 @@ class TotalRow:
 
 
 Row: TypeAlias = HeadingRow | AccountRow | TotalRow
+
+
+@frozen
+class Tie:
+    """A row that must agree with rows of another statement (avstämning mot annan uppställning).
+
+    Args:
+        row: The row.
+        against: Rows of other statements, "balance_sheet.cash"; those that are not printed are
+            left out, and without any of them there is nothing to agree with.
+        reverse: Whether they are its opposite in debit and credit.
+    """
+
+    row: str
+    against: tuple[str, ...]
+    reverse: bool = False
 
 
 @frozen(cache_hash=True)
@@ -155,6 +178,7 @@ class Layout:
         valid_to: Last fiscal year of the wording, None while it is in force.
         exact: Whether it is printed in kronor and öre whatever the unit.
         where: The file that it was read from, for messages; empty for a shipped one.
+        ties: Rows that must agree with rows of other statements.
 
     Raises:
         LayoutError: A key stands twice, a total names an unknown, later or of-which row, a row is
@@ -172,6 +196,7 @@ class Layout:
     valid_to: int | None = None
     exact: bool = False
     where: str = field(default="", eq=False)
+    ties: tuple[Tie, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         problem = next(chain(_problems(self.rows), _object_problems(self)), None)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from finsam_ledger.core.chart import AccountRange
-from finsam_ledger.core.line import StatementLine
+from finsam_ledger.core.line import CashFlowClass, StatementLine
 from finsam_ledger.errors import FinsamError, LayoutError, UnknownNameError
 from finsam_ledger.statements.layout import (
     AccountRow,
@@ -22,6 +22,7 @@ from finsam_ledger.statements.layout import (
     Selection,
     Show,
     Side,
+    Tie,
     TotalRow,
 )
 from finsam_ledger.strict_toml import line_of, load, toml_key
@@ -58,6 +59,17 @@ class RowKeys:
     show: str = toml_key("visa", default="alltid")
     level: int | None = toml_key("niva", default=None)
     memo: bool = toml_key("varav", default=False)
+    cash_flow: tuple[str, ...] | None = toml_key("kassaflode", default=None)
+    reverse: bool = toml_key("vand", default=False)
+
+
+@frozen
+class TieKeys:
+    """One ``[[stammer]]``: a row that must agree with rows of other statements."""
+
+    row: str = toml_key("rad")
+    against: tuple[str, ...] = toml_key("med")
+    reverse: bool = toml_key("vand", default=False)
 
 
 @frozen
@@ -74,6 +86,7 @@ class LayoutKeys:
     valid_to: int | None = toml_key("galler_till", default=None)
     exact: bool = toml_key("oren", default=False)
     rows: tuple[RowKeys, ...] = toml_key("rad", default=())
+    ties: tuple[TieKeys, ...] = toml_key("stammer", default=())
 
 
 def parse_layout(text: str, name: str, where: str = "") -> Layout:
@@ -107,6 +120,7 @@ def parse_layout(text: str, name: str, where: str = "") -> Layout:
             keys.valid_to,
             keys.exact,
             place,
+            tuple(Tie(tie.row, tie.against, tie.reverse) for tie in keys.ties),
         )
     except LayoutError as error:
         raise error.at(f"{place}{_line_of_row(text, keys, error)}") from None
@@ -127,7 +141,7 @@ def _line_of_row(text: str, keys: LayoutKeys, error: LayoutError) -> str:
 
 def _row(keys: RowKeys) -> Row:
     label = Text(keys.label, keys.label_en or keys.label)
-    by_account = keys.accounts is not None or keys.lines is not None
+    by_account = not (keys.accounts is None and keys.lines is None and keys.cash_flow is None)
     if by_account and keys.parts is not None:
         raise LayoutError(
             Text(
@@ -155,6 +169,7 @@ def _account_row(keys: RowKeys, label: Text) -> AccountRow:
         tuple(map(AccountRange.parse, keys.accounts or ())),
         frozenset(_word(StatementLine, line, "linjer") for line in keys.lines or ()),
         keys.objects.selection() if keys.objects else None,
+        frozenset(_word(CashFlowClass, name, "kassaflode") for name in keys.cash_flow or ()),
     )
     if not keys.measure:
         raise LayoutError(
@@ -185,6 +200,7 @@ def _account_row(keys: RowKeys, label: Text) -> AccountRow:
         _word(Show, keys.show, "visa"),
         2 if keys.level is None else keys.level,
         keys.memo,
+        keys.reverse,
     )
 
 

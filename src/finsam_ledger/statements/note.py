@@ -7,7 +7,7 @@ from attrs import define, evolve, field, frozen
 
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.errors import LayoutError
-from finsam_ledger.statements.columns import Source
+from finsam_ledger.statements.columns import Source, sum_of
 from finsam_ledger.statements.evaluate import ColumnSpec
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow, Term, Terms, merged
 from finsam_ledger.statements.layout import ObjectSelection, Side
@@ -145,10 +145,7 @@ def _figures(spec: NoteSpec, whole: Figure, column: ColumnSpec) -> list[Figure]:
 
 
 def _measured(source: Source, terms: Terms, *, known: bool) -> Figure:
-    amounts = [source.value(term) for term in terms]
-    if not known or any(ore is None for ore in amounts):
-        return Figure(None, terms)
-    return Figure(sum(ore or 0 for ore in amounts), terms)
+    return Figure(sum_of(source, terms) if known else None, terms)
 
 
 @define

@@ -1,16 +1,17 @@
 """Placement (täckning): which accounts each row takes, proved before any figure is computed."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeAlias
 
 from attrs import frozen
 
-from finsam_ledger.core.line import StatementLine
+from finsam_ledger.core.line import AccountHome, CashFlowClass, StatementLine
 from finsam_ledger.errors import LayoutError
 from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Measure, TotalRow
 from finsam_ledger.terms import Text
 
-Lines: TypeAlias = Mapping[str, StatementLine]
+Homes: TypeAlias = Mapping[str, AccountHome]
 _BOTH = frozenset({Measure.OPENING, Measure.MOVEMENT})
 _SHOWN = 8
 
@@ -26,7 +27,7 @@ class Placement:
         return self.accounts[row.key]
 
 
-def place(layout: Layout, accounts: Iterable[str], lines: Lines) -> Placement:
+def place(layout: Layout, accounts: Iterable[str], homes: Homes) -> Placement:
     """Which accounts each row of a layout takes (placering), proved to cover what it must.
 
     A layout that covers the result holds the movement of every result account exactly once; one
@@ -36,7 +37,7 @@ def place(layout: Layout, accounts: Iterable[str], lines: Lines) -> Placement:
     Args:
         layout: The layout.
         accounts: The accounts that are used.
-        lines: The statement line of each account.
+        homes: Where each account goes.
 
     Returns:
         The accounts by row.
@@ -46,9 +47,9 @@ def place(layout: Layout, accounts: Iterable[str], lines: Lines) -> Placement:
     """
     used = sorted(accounts)
     rows = [row for row in layout.rows if isinstance(row, AccountRow)]
-    chosen = {row.key: tuple(n for n in used if row.selection.takes(n, lines[n])) for row in rows}
+    chosen = {row.key: tuple(n for n in used if row.selection.takes(n, homes[n])) for row in rows}
     counted = [row for row in rows if not row.memo]
-    problems = _problems(layout, counted, chosen, used, lines)
+    problems = _problems(layout, counted, chosen, used, homes)
     if problems:
         raise LayoutError(
             Text("; ".join(text.sv for text in problems), "; ".join(text.en for text in problems)),
@@ -66,8 +67,10 @@ def _problems(
     rows: list[AccountRow],
     chosen: Mapping[str, tuple[str, ...]],
     used: list[str],
-    lines: Lines,
+    homes: Homes,
 ) -> list[Text]:
+    if layout.covers is Covers.CASH_FLOW:
+        return _cash_flow_problems(rows, chosen, used, homes)
     where: dict[tuple[str, Measure, Hashable], list[str]] = {}
     together = _together(layout)
     for row in rows:
@@ -79,10 +82,30 @@ def _problems(
     if twice:
         problems.append(_twice(twice))
     held = {(number, measure) for number, measure, _ in where}
-    missing = [n for n in used if any((n, m) not in held for m in _demanded(layout, lines[n]))]
+    missing = [n for n in used if any((n, m) not in held for m in _demanded(layout, homes[n].line))]
     if missing:
         problems.append(_missing(missing))
     return problems
+
+
+def _cash_flow_problems(
+    rows: list[AccountRow], chosen: Mapping[str, tuple[str, ...]], used: list[str], homes: Homes
+) -> list[Text]:
+    """Every movement but that of cash itself counts once in all, with the other sign."""
+    net = Counter[str]()
+    for row in rows:
+        if row.measure is Measure.MOVEMENT:
+            net.update(dict.fromkeys(chosen[row.key], -1 if row.reverse else 1))
+    wrong = [n for n in used if net[n] != (0 if homes[n].cash_flow is CashFlowClass.CASH else -1)]
+    return [_miscounted(wrong)] if wrong else []
+
+
+def _miscounted(wrong: list[str]) -> Text:
+    named = ", ".join(wrong[:_SHOWN]) + _more(len(wrong))
+    return Text(
+        f"konton vars rörelse inte räknas precis en gång i kassaflödet: {named}",
+        f"accounts whose movement does not count exactly once in the cash flow: {named}",
+    )
 
 
 def _together(layout: Layout) -> dict[str, Hashable]:

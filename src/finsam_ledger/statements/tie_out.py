@@ -47,6 +47,7 @@ def tie_outs(statements: Sequence[Statement]) -> tuple[TieOut, ...]:
         *(tie for statement in statements if statement.balanced for tie in _sides(statement)),
         *(tie for column in columns for tie in _result(by_id, column)),
         *_continuity(by_id),
+        *(tie for s in statements for tie in _declared(s, by_id)),
         *(tie for note in statements if note.ties_to for tie in _note(note, by_id)),
     )
 
@@ -121,6 +122,23 @@ def _continuity(by_id: Mapping[str, Statement]) -> Iterator[TieOut]:
             "Opening equity is last year's closing equity",
         )
         yield _pair("equity.continuity", title, left, [right])
+
+
+def _declared(statement: Statement, by_id: Mapping[str, Statement]) -> Iterator[TieOut]:
+    """What the layout itself says must agree with other statements."""
+    for tie in statement.ties:
+        label = next((row.label for row in statement.rows if row.key == tie.row), None)
+        for column in statement.columns if label else ():
+            left = _cell(by_id, f"{statement.id}.{tie.row}", column.id)
+            right = [_cell(by_id, place, column.id) for place in tie.against]
+            known = [cell for cell in right if cell is not None]
+            if label and left is not None and known:
+                title = Text(
+                    f"{statement.title.sv}: {label.sv.lower()} stämmer",
+                    f"{statement.title.en}: {label.en.lower()} agrees",
+                )
+                name = f"{statement.id}.{tie.row}.{column.id}"
+                yield _pair(name, title, left, known, -1 if tie.reverse else 1)
 
 
 def _note(note: Statement, by_id: Mapping[str, Statement]) -> Iterator[TieOut]:
