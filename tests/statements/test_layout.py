@@ -36,7 +36,11 @@ OTHER = COSTS.replace("costs", "other").replace("4-7", "7-8")
 INCOME = COSTS.replace("costs", "income").replace("4-7", "3")
 MEMO = COSTS.replace("costs", "memo") + "varav = true\n"
 SUM = '[[rad]]\nnyckel = "sum"\nrubrik = "Summa"\nsumma = [{parts}]\n'
-covering = [name for name in shipped_layouts() if shipped_layout(name).covers is not Covers.NOTHING]
+covering = [
+    name
+    for name in shipped_layouts()
+    if shipped_layout(name).covers in (Covers.RESULT, Covers.BALANCE)
+]
 
 
 def homes(lines: Mapping[str, StatementLine]) -> dict[str, AccountHome]:
