@@ -24,7 +24,7 @@ from finsam_ledger.statements.printing import round_statements
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.closing import Settings, close
-from finsam_ledger.workspace.periods import Span
+from finsam_ledger.workspace.periods import STANDARD_COLUMNS, Span
 
 VOUCHERS = 20_000
 
@@ -56,7 +56,7 @@ def test_balances(benchmark: BenchmarkFixture, ledger: Ledger) -> None:
 def test_balance_sheet(benchmark: BenchmarkFixture, ledger: Ledger) -> None:
     """One statement from balances that are there."""
     layout = layout_for("balansrakning", ledger.year.end.year)
-    columns = Span(ledger, ledger.year).columns(Covers.BALANCE, compare=True)
+    columns = Span(ledger, ledger.year).columns(Covers.BALANCE, STANDARD_COLUMNS)
     _ = ledger.balances
     benchmark(evaluate, layout, columns, ledger)
 
@@ -65,7 +65,7 @@ def test_rounding(benchmark: BenchmarkFixture, ledger: Ledger) -> None:
     """Two statements rounded together so that they foot."""
     span = Span(ledger, ledger.year)
     statements = [
-        evaluate(layout_for(name, 2025), span.columns(covers, compare=True), ledger)
+        evaluate(layout_for(name, 2025), span.columns(covers, STANDARD_COLUMNS), ledger)
         for name, covers in (("resultatrakning", Covers.RESULT), ("balansrakning", Covers.BALANCE))
     ]
     benchmark(round_statements, statements, Unit.TKR)
@@ -100,7 +100,7 @@ def test_statement_after_one_more_voucher(benchmark: BenchmarkFixture, ledger: L
     def post_and_evaluate() -> None:
         nonlocal grown
         grown = grown.post(draft)
-        columns = Span(grown, grown.year).columns(Covers.RESULT, compare=False)
+        columns = Span(grown, grown.year).columns(Covers.RESULT, STANDARD_COLUMNS[:1])
         evaluate(layout, columns, grown)
 
     benchmark(post_and_evaluate)

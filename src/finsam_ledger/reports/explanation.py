@@ -125,7 +125,7 @@ class _Shown:
 
     def _figure_row(self, row: StatementRow) -> TableRow:
         figure: Figure = row.figures[self.column]
-        exact = None if figure.ore is None else row.side.shown(figure.ore)
+        exact = None if figure.ore is None else row.shown(self.column, figure.ore)
         link = f"{self.statement.id}.{row.key}.{self.statement.columns[self.column].id}"
         printed = Number(figure.printed, self._decimals, link)
         return TableRow((Words(row.label.lang(self.lang)), Number(exact, _ORE_DECIMALS), printed))
@@ -188,7 +188,7 @@ class _Shown:
         return _ORE_DECIMALS if self.statement.exact else 0
 
     def _kronor(self, ore: int) -> Number:
-        return Number(self.row.side.shown(ore), _ORE_DECIMALS)
+        return Number(self.row.shown(self.column, ore), _ORE_DECIMALS)
 
     def _words(self, text: Text) -> TableColumn:
         return TableColumn(text.lang(self.lang))

@@ -108,6 +108,33 @@ def _ends(period: Period) -> tuple[date, date]:
 
 
 @frozen
+class DifferenceSource:
+    """One source less another (avvikelse): budget less outcome, so that what is better is positive.
+
+    Args:
+        first: What is taken from.
+        second: What is taken away.
+    """
+
+    first: Source
+    second: Source
+
+    @property
+    def period(self) -> Period:
+        """The days of the first."""
+        return self.first.period
+
+    def knows(self, measure: Measure) -> bool:
+        """Whether both do."""
+        return self.first.knows(measure) and self.second.knows(measure)
+
+    def value(self, term: Term) -> int | None:
+        """The difference in öre, None when one of them does not know."""
+        first, second = self.first.value(term), self.second.value(term)
+        return None if first is None or second is None else first - second
+
+
+@frozen
 class OpeningSource:
     """The previous year's end as this year's opening balances tell it (#IB 0), no more."""
 
@@ -239,4 +266,6 @@ def accounts_of(sources: Iterable[Source]) -> set[str]:
                 found.update(known.opening, known.closing, known.result)
             case OpeningSource(balances=balances):
                 found.update(balances.opening)
+            case DifferenceSource(first=first, second=second):
+                found |= accounts_of([first, second])
     return found

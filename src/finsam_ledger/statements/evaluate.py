@@ -97,7 +97,7 @@ def _row(
         case TotalRow():
             parts = [rows[part].figures for part in row.parts]
             figures = tuple(
-                _total_figure([figures[i] for figures in parts], spec.source)
+                _total_figure([figures[i] for figures in parts], spec)
                 for i, spec in enumerate(columns)
             )
             return StatementRow(
@@ -112,15 +112,21 @@ def _account_figure(row: AccountRow, accounts: Sequence[str], spec: ColumnSpec) 
     source, objects = spec.source, row.selection.objects
     weight = -1 if row.reverse else 1
     terms = frozenset(term_of(source, account, measure, objects, weight) for account in accounts)
-    return Figure(sum_of(source, terms) if terms or source.knows(measure) else None, terms)
+    known = terms or source.knows(measure)
+    return Figure(sum_of(source, terms) if known else None, terms, side=side_of(spec.column))
 
 
-def _total_figure(parts: Sequence[Figure], source: Source) -> Figure:
-    terms = merged(figure.terms for figure in parts)
+def _total_figure(parts: Sequence[Figure], spec: ColumnSpec) -> Figure:
+    terms, side = merged(figure.terms for figure in parts), side_of(spec.column)
     known = [figure.ore for figure in parts if figure.ore is not None]
     if len(known) == len(parts):
-        return Figure(sum(known), terms)
-    return Figure(sum_of(source, terms) if terms else None, terms)
+        return Figure(sum(known), terms, side=side)
+    return Figure(sum_of(spec.source, terms) if terms else None, terms, side=side)
+
+
+def side_of(column: Column) -> Side | None:
+    """The side that a column's figures are shown on, None where the row decides (sida)."""
+    return Side.DEBIT if column.favourable else None
 
 
 def _is_hidden(row: Row, made: StatementRow) -> bool:
@@ -144,8 +150,7 @@ def trial_balance(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger)
     accounts = sorted(accounts_of(spec.source for spec in columns))
     rows = [_account_line(ledger, number, columns) for number in accounts]
     figures = tuple(
-        _total_figure([row.figures[i] for row in rows], spec.source)
-        for i, spec in enumerate(columns)
+        _total_figure([row.figures[i] for row in rows], spec) for i, spec in enumerate(columns)
     )
     total = StatementRow(
         "total", Text("Summa", "Total"), "total", figures=figures, parts=tuple(accounts)

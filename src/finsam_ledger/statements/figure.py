@@ -59,10 +59,13 @@ class Column:
     Args:
         id: Name that scripts rely on: actual, previous, opening, movement, closing.
         label: What is printed above it.
+        favourable: Whether what is better is positive whatever the row's side, as in a deviation
+            from budget.
     """
 
     id: str
     label: Text
+    favourable: bool = False
 
 
 @frozen
@@ -73,11 +76,13 @@ class Figure:
         ore: The exact amount in öre, debit positive; None when it is not known.
         terms: What it measures: the same terms are the same quantity, wherever they are printed.
         printed: What is printed, in the statement's unit and on the row's side.
+        side: The side shown positive where it is not the row's.
     """
 
     ore: int | None
     terms: Terms = frozenset()
     printed: int | None = None
+    side: Side | None = None
 
 
 @frozen
@@ -105,6 +110,10 @@ class StatementRow:
     parts: tuple[str, ...] = ()
     note: str = ""
     memo: bool = False
+
+    def shown(self, column: int, value: int) -> int:
+        """A value of a column as it is printed, and a printed one back on the debit side."""
+        return (self.figures[column].side or self.side).shown(value)
 
 
 @frozen

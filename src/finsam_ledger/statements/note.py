@@ -7,8 +7,8 @@ from attrs import define, evolve, field, frozen
 
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.errors import LayoutError
-from finsam_ledger.statements.columns import Source, sum_of
-from finsam_ledger.statements.evaluate import ColumnSpec
+from finsam_ledger.statements.columns import sum_of
+from finsam_ledger.statements.evaluate import ColumnSpec, side_of
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow, Term, Terms, merged
 from finsam_ledger.statements.layout import ObjectSelection, Side
 from finsam_ledger.terms import Text
@@ -55,13 +55,17 @@ class NoteSpec:
 
 
 def evaluate_note(
-    spec: NoteSpec, number: int, statements: Sequence[Statement], columns: Sequence[ColumnSpec]
+    spec: NoteSpec,
+    number: int | None,
+    statements: Sequence[Statement],
+    columns: Sequence[ColumnSpec],
 ) -> Statement:
     """A note with its figures (not med tal): its rows and rest sum to exactly the line.
 
     Args:
         spec: The note.
-        number: The number that it is printed with.
+        number: The number that it is printed with; None for a statement of its own that is made
+            the same way (driftredovisning).
         statements: The statements that it may specify lines of.
         columns: The columns with their sources.
 
@@ -88,7 +92,7 @@ def evaluate_note(
         spec.title,
         tuple(c.column for c in columns),
         (*rows, total),
-        number=str(number),
+        number="" if number is None else str(number),
         ties_to=spec.ties_to,
     )
 
@@ -123,8 +127,8 @@ def _line_figure(
     if shared:
         raise _shared_lines(spec, shared[0])
     if any(figure.ore is None for figure in figures):
-        return Figure(None, terms)
-    return Figure(sum(figure.ore or 0 for figure in figures), terms)
+        return Figure(None, terms, side=side_of(column.column))
+    return Figure(sum(figure.ore or 0 for figure in figures), terms, side=side_of(column.column))
 
 
 def _column_figure(statement: Statement, row: StatementRow, column: str) -> Figure:
@@ -139,13 +143,14 @@ def _figures(spec: NoteSpec, whole: Figure, column: ColumnSpec) -> list[Figure]:
     for row in spec.rows:
         taken = [share.take(row) for share in shares]
         terms = frozenset(term for term in taken if term is not None)
-        figures.append(_measured(column.source, terms, known=whole.ore is not None))
+        figures.append(_measured(column, terms, known=whole.ore is not None))
     rest = frozenset(share.rest for share in shares if share.rest is not None)
-    return [*figures, _measured(column.source, rest, known=whole.ore is not None)]
+    return [*figures, _measured(column, rest, known=whole.ore is not None)]
 
 
-def _measured(source: Source, terms: Terms, *, known: bool) -> Figure:
-    return Figure(sum_of(source, terms) if known else None, terms)
+def _measured(column: ColumnSpec, terms: Terms, *, known: bool) -> Figure:
+    ore = sum_of(column.source, terms) if known else None
+    return Figure(ore, terms, side=side_of(column.column))
 
 
 @define

@@ -204,8 +204,8 @@ def _printed(
     if figure.ore is None:
         return None
     if statement.exact:
-        return row.side.shown(figure.ore)
-    return row.side.shown(rounded.printed[names.of_place((statement.id, row.key, i))])
+        return row.shown(i, figure.ore)
+    return row.shown(i, rounded.printed[names.of_place((statement.id, row.key, i))])
 
 
 def _adjustments(
@@ -219,7 +219,7 @@ def _adjustments(
                     continue
                 place = f"{statement.id}.{row.key}.{statement.columns[i].id}"
                 if names.of_place((statement.id, row.key, i)) in adjusted:
-                    own = row.side.shown(half_up(figure.ore, unit.ore))
+                    own = row.shown(i, half_up(figure.ore, unit.ore))
                     yield Adjustment(place, figure.ore, figure.printed, own, "adjusted")
                 parts = _parts_printed(statement, row, i)
                 if parts is not None and parts != figure.printed:
@@ -233,5 +233,5 @@ def _parts_printed(statement: Statement, row: StatementRow, i: int) -> int | Non
         printed = part.figures[i].printed
         if printed is None:
             return None
-        total += part.side.shown(printed)
-    return row.side.shown(total) if row.kind == "total" else None
+        total += part.shown(i, printed)
+    return row.shown(i, total) if row.kind == "total" else None

@@ -72,7 +72,12 @@ def _cell(by_id: Mapping[str, Statement], row_place: str, column: str) -> _Cell 
     if figure.ore is None:
         return None
     days = frozenset((term.start, term.end) for term in figure.terms)
-    return _Cell(f"{row_place}.{column}", figure.ore, row.side.shown(figure.printed or 0), days)
+    return _Cell(
+        f"{row_place}.{column}",
+        figure.ore,
+        (figure.side or row.side).shown(figure.printed or 0),
+        days,
+    )
 
 
 def _pair(name: str, title: Text, left: _Cell, right: Sequence[_Cell], sign: int = 1) -> TieOut:

@@ -200,9 +200,9 @@ def printed_ore(statement: Statement, row: StatementRow, figure: Figure, unit: U
     100000
     """
     step = 1 if statement.exact else unit.ore
-    return row.side.shown(figure.printed or 0) * step
+    return (figure.side or row.side).shown(figure.printed or 0) * step
 
 
 def _debit(row: StatementRow, i: int) -> int | None:
     printed = row.figures[i].printed
-    return None if printed is None else row.side.shown(printed)
+    return None if printed is None else row.shown(i, printed)

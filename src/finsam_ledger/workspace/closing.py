@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from finsam_ledger.checks import Subject, run_checks
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, UnknownNameError, placed
 from finsam_ledger.numbers import format_ore
@@ -25,7 +26,7 @@ from finsam_ledger.statements.tie_out import TieOut, tie_outs
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.digest import digest_of
-from finsam_ledger.workspace.periods import Span
+from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
 
 if TYPE_CHECKING:
     from finsam_ledger.statements.explain import Explanation
@@ -42,7 +43,9 @@ class Settings:
         period: The days to cover; None covers what the books do.
         unit: The unit of the figures.
         rounding: The rule of rounding.
-        compare: Whether to show comparison columns.
+        columns: Which columns, in their order.
+        budget: The budget as books (``bookkeeping.budget.budget_books``).
+        operations: The driftredovisning: rows that take the result apart by project.
         notes: The notes.
         title: The report's title.
         association: Whose report it is, where more is known than the books say.
@@ -53,7 +56,9 @@ class Settings:
     period: Period | None = None
     unit: Unit = Unit.KR
     rounding: Rounding = Rounding.FOOTING
-    compare: bool = True
+    columns: tuple[ColumnKind, ...] = STANDARD_COLUMNS
+    budget: Ledger | None = None
+    operations: NoteSpec | None = None
     notes: tuple[NoteSpec, ...] = ()
     title: Text = Text("Rapport", "Report")
     association: Association | None = None
@@ -97,7 +102,7 @@ class Closing:
             raise _not_known(row.label, statement.columns[i].label)
         unit = 1 if statement.exact else self.report.unit.ore
         source = self.columns[statement.id][i].source
-        return explain(figure, source, self.books.ledger, row.side.shown(figure.printed) * unit)
+        return explain(figure, source, self.books.ledger, row.shown(i, figure.printed) * unit)
 
 
 def close(books: Books, settings: Settings) -> Closing:
@@ -131,8 +136,10 @@ class _Maker:
             for layout in layouts
             if layout.id in columns
         ]
-        statements = tuple(map(self._compared, made))
-        specs, notes = self._notes(statements)
+        faces = tuple(map(self._compared, made))
+        drift, operations = self._operations(faces)
+        statements = (*faces, *operations)
+        specs, notes = self._notes(faces)
         printed = round_statements(
             (*statements, *notes), self.settings.unit, self.settings.rounding
         )
@@ -154,7 +161,7 @@ class _Maker:
             self._findings(ties),
         )
         report = evolve(report, digest=digest_of(report, layouts))
-        return Closing(report, self.books, columns | specs)
+        return Closing(report, self.books, columns | drift | specs)
 
     @property
     def period(self) -> Period:
@@ -176,7 +183,7 @@ class _Maker:
 
     @property
     def span(self) -> Span:
-        return Span(self.books.ledger, self.period, self.books.previous)
+        return Span(self.books.ledger, self.period, self.books.previous, self.settings.budget)
 
     def _layout(self, layout: str | Layout) -> Layout:
         if isinstance(layout, Layout):
@@ -186,7 +193,7 @@ class _Maker:
     def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
         if layout.listing is Listing.ACCOUNTS:
             return self.span.trial_balance()
-        return self.span.columns(layout.covers, compare=self.settings.compare)
+        return self.span.columns(layout.covers, self.settings.columns)
 
     def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:
         make = trial_balance if layout.listing is Listing.ACCOUNTS else evaluate
@@ -194,14 +201,32 @@ class _Maker:
 
     def _compared(self, statement: Statement) -> Statement:
         """Without a comparison column of which nothing at all is known."""
-        known = any(row.figures[-1].ore is not None for row in statement.rows if row.figures)
-        if statement.columns[-1].id != "previous" or known:
+        ids = [column.id for column in statement.columns]
+        if "previous" not in ids:
+            return statement
+        i = ids.index("previous")
+        if any(row.figures[i].ore is not None for row in statement.rows if row.figures):
             return statement
         return evolve(
             statement,
-            columns=statement.columns[:-1],
-            rows=tuple(evolve(row, figures=row.figures[:-1]) for row in statement.rows),
+            columns=statement.columns[:i] + statement.columns[i + 1 :],
+            rows=tuple(
+                evolve(row, figures=row.figures[:i] + row.figures[i + 1 :])
+                for row in statement.rows
+            ),
         )
+
+    def _operations(
+        self, statements: Sequence[Statement]
+    ) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
+        """The driftredovisning (LKBR 10 kap. 1 §), made as a note to the result is."""
+        spec = self.settings.operations
+        if spec is None:
+            return {}, ()
+        with placed(spec.where):
+            spec = evolve(spec, ties_to=_places(spec, statements))
+            columns = self._note_columns(spec, statements)
+            return {spec.id: columns}, (evaluate_note(spec, None, statements, columns),)
 
     def _notes(
         self, statements: Sequence[Statement]
@@ -223,8 +248,9 @@ class _Maker:
         """A note has the columns of the statement that it specifies a line of."""
         owner = next(s for s in statements if s.id == spec.ties_to[0].partition(".")[0])
         covers = Covers.BALANCE if owner.balanced else Covers.RESULT
-        specs = self.span.columns(covers, compare=self.settings.compare)
-        return specs[: len(owner.columns)]
+        kept = {column.id for column in owner.columns}
+        specs = self.span.columns(covers, self.settings.columns)
+        return tuple(spec for spec in specs if spec.column.id in kept)
 
     def _listings(self, layouts: Sequence[Layout]) -> Iterator[Table]:
         from finsam_ledger.reports.listings import (  # noqa: PLC0415 seldom wanted

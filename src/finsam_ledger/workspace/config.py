@@ -18,6 +18,7 @@ from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.strict_toml import line_of, load, toml_key
 from finsam_ledger.terms import Text
+from finsam_ledger.workspace.periods import ColumnKind
 
 E = TypeVar("E", bound=StrEnum)
 FILE_NAME = "bokslut.toml"
@@ -47,6 +48,7 @@ class BookKeys:
     file: str = toml_key("fil")
     previous: str = toml_key("foregaende", default="")
     chart: str = toml_key("kontoplan", default="auto")
+    budget: str = toml_key("budget", default="")
 
 
 @frozen
@@ -62,7 +64,7 @@ class ReportKeys:
     layouts: tuple[str, ...] = toml_key(
         "uppstallningar", default=("resultatrakning", "balansrakning", "saldobalans")
     )
-    compare: bool = toml_key("jamforelse", default=True)
+    columns: tuple[str, ...] = toml_key("kolumner", default=("utfall", "foregaende"))
 
 
 @frozen
@@ -90,6 +92,18 @@ class NoteKeys:
 
 
 @frozen
+class OperationsKeys:
+    """``[driftredovisning]``: the result by project, in the order of its rows."""
+
+    title: str = toml_key("rubrik", default="Driftredovisning")
+    title_en: str = toml_key("rubrik_en", default="Operations by activity")
+    side: str = toml_key("sida", default="kredit")
+    rest: str = toml_key("rest", default="Utan verksamhet")
+    rest_en: str = toml_key("rest_en", default="Without activity")
+    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
+
+
+@frozen
 class ConfigKeys:
     """bokslut.toml as it is written."""
 
@@ -98,6 +112,7 @@ class ConfigKeys:
     report: ReportKeys = toml_key("rapport")
     members: tuple[MemberKeys, ...] = toml_key("medlem", default=())
     notes: tuple[NoteKeys, ...] = toml_key("not", default=())
+    operations: OperationsKeys | None = toml_key("driftredovisning", default=None)
 
 
 @frozen
@@ -114,7 +129,9 @@ class Config:
         unit: The unit of its figures.
         rounding: The rule of rounding.
         layouts: Names of layouts, or TOML files relative to the folder.
-        compare: Whether comparison columns are printed.
+        columns: Which columns, in their order.
+        budget: The budget's CSV file, empty when there is none.
+        operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
     """
 
@@ -127,8 +144,10 @@ class Config:
     unit: Unit
     rounding: Rounding
     layouts: tuple[str, ...]
-    compare: bool
+    columns: tuple[ColumnKind, ...]
     notes: tuple[NoteSpec, ...]
+    budget: str = ""
+    operations: NoteSpec | None = None
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -166,8 +185,10 @@ class _Reader:
             self._word(Unit, report.unit, "rapport", "enhet"),
             self._word(Rounding, report.rounding, "rapport", "avrundning"),
             report.layouts,
-            report.compare,
+            tuple(self._word(ColumnKind, c, "rapport", "kolumner") for c in report.columns),
             tuple(self._note(i, note) for i, note in enumerate(keys.notes)),
+            keys.books.budget,
+            self._operations(keys.operations) if keys.operations else None,
         )
 
     def _member(self, i: int, keys: MemberKeys) -> Member:
@@ -176,7 +197,7 @@ class _Reader:
             return Member(keys.name, part, _share(keys.share))
 
     def _note(self, i: int, keys: NoteKeys) -> NoteSpec:
-        rows = tuple(self._note_row(i, j, row) for j, row in enumerate(keys.rows))
+        rows = tuple(self._row(("not", i, "rad", j), row) for j, row in enumerate(keys.rows))
         return NoteSpec(
             keys.id,
             Text(keys.title, keys.title_en or keys.title),
@@ -187,8 +208,21 @@ class _Reader:
             f"{self.where} rad {line_of(self.text, ('not', i))}",
         )
 
-    def _note_row(self, i: int, j: int, keys: NoteRowKeys) -> NoteRow:
-        with self._at("not", i, "rad", j, "konton"):
+    def _operations(self, keys: OperationsKeys) -> NoteSpec:
+        where = ("driftredovisning",)
+        rows = tuple(self._row((*where, "rad", j), row) for j, row in enumerate(keys.rows))
+        return NoteSpec(
+            "operations",
+            Text(keys.title, keys.title_en),
+            ("income_statement.result",),
+            rows,
+            Text(keys.rest, keys.rest_en),
+            self._word(Side, keys.side, *where, "sida"),
+            f"{self.where} rad {line_of(self.text, where)}",
+        )
+
+    def _row(self, where: tuple[str | int, ...], keys: NoteRowKeys) -> NoteRow:
+        with self._at(*where, "konton"):
             accounts = tuple(map(AccountRange.parse, keys.accounts))
         objects = keys.objects.selection() if keys.objects else None
         return NoteRow(Text(keys.label, keys.label_en or keys.label), accounts, objects)

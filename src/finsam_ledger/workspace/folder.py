@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from attrs import evolve
+
+from finsam_ledger.bookkeeping.budget import budget_books, read_budget
 from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
@@ -37,7 +40,12 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
         previous=folder / config.previous if config.previous else None,
     )
     _same_organisation(books.ledger, config, text)
-    return close(books, settings_of(folder, config))
+    settings = settings_of(folder, config)
+    if config.budget:
+        path = folder / config.budget
+        rows = read_budget(read_text(path), str(path), books.ledger)
+        settings = evolve(settings, budget=budget_books(books.ledger, rows))
+    return close(books, settings)
 
 
 def _known_names(config: Config, text: str) -> None:
@@ -58,10 +66,11 @@ def settings_of(folder: Path, config: Config) -> Settings:
         config.period,
         config.unit,
         config.rounding,
-        config.compare,
-        config.notes,
-        config.title,
-        config.association,
+        config.columns,
+        notes=config.notes,
+        title=config.title,
+        association=config.association,
+        operations=config.operations,
     )
 
 

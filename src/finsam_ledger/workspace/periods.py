@@ -1,12 +1,16 @@
 """The columns of a report (kolumner): their labels, and which source measures each."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from enum import StrEnum
+from typing import assert_never
 
 from attrs import frozen
 
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
 from finsam_ledger.statements.columns import (
+    DifferenceSource,
     LedgerSource,
     ReportedSource,
     Source,
@@ -36,26 +40,70 @@ _MONTHS_SV = (
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
+class ColumnKind(StrEnum):
+    """A column that a report may have (kolumnslag); the value is what bokslut.toml writes."""
+
+    ACTUAL = "utfall"
+    PREVIOUS = "foregaende"
+    BUDGET = "budget"
+    YEAR_BUDGET = "arsbudget"
+    DEVIATION = "avvikelse"
+
+
+STANDARD_COLUMNS = (ColumnKind.ACTUAL, ColumnKind.PREVIOUS)
+
+
 @frozen
 class Span:
-    """The books and the days that a report's columns are taken over (rapportens tid)."""
+    """The books and the days that a report's columns are taken over (rapportens tid).
+
+    Args:
+        ledger: This year's books.
+        period: The days that the report covers.
+        previous: Last year's books, when they are at hand.
+        budget: The budget as books, when there is one.
+    """
 
     ledger: Ledger
     period: Period
     previous: Ledger | None = None
+    budget: Ledger | None = None
 
-    def columns(self, covers: Covers, *, compare: bool) -> tuple[ColumnSpec, ...]:
-        """The columns of a statement: the period, and the comparison if it is wanted.
+    def columns(self, covers: Covers, kinds: Sequence[ColumnKind]) -> tuple[ColumnSpec, ...]:
+        """The columns of a statement, in the order asked for.
 
         A statement of the balance shows the period's end beside last year's end; every other one
-        shows the period beside the same period last year (LKBR 13 kap. 3 §).
+        shows the period beside the same period last year (LKBR 13 kap. 3 §). Budget columns stand
+        in statements of the result only, and only when there is a budget.
         """
-        actual = self._actual(covers)
-        specs = [ColumnSpec(Column("actual", _label(actual, covers)), actual)]
-        if compare:
-            before = self._before(covers)
-            specs.append(ColumnSpec(Column("previous", _label(before, covers)), before))
-        return tuple(specs)
+        return tuple(spec for kind in kinds if (spec := self._column(kind, covers)) is not None)
+
+    def _column(self, kind: ColumnKind, covers: Covers) -> ColumnSpec | None:
+        match kind:
+            case ColumnKind.ACTUAL:
+                source = self._actual(covers)
+                return ColumnSpec(Column("actual", _label(source, covers)), source)
+            case ColumnKind.PREVIOUS:
+                source = self._before(covers)
+                return ColumnSpec(Column("previous", _label(source, covers)), source)
+            case ColumnKind.BUDGET | ColumnKind.YEAR_BUDGET | ColumnKind.DEVIATION:
+                if self.budget is None or covers is not Covers.RESULT:
+                    return None
+                return self._budget_column(kind, self.budget)
+            case _:
+                assert_never(kind)
+
+    def _budget_column(self, kind: ColumnKind, budget: Ledger) -> ColumnSpec:
+        source = LedgerSource(budget, self.period)
+        if kind is ColumnKind.DEVIATION:
+            label = Text("Avvikelse", "Deviation")
+            deviation = DifferenceSource(source, self._actual(Covers.RESULT))
+            return ColumnSpec(Column("deviation", label, favourable=True), deviation)
+        if kind is ColumnKind.YEAR_BUDGET:
+            source = LedgerSource(budget, Period(budget.year.start, budget.year.end))
+        name = "year_budget" if kind is ColumnKind.YEAR_BUDGET else "budget"
+        label = period_label(source.period)
+        return ColumnSpec(Column(name, Text(f"Budget {label.sv}", f"Budget {label.en}")), source)
 
     def trial_balance(self) -> tuple[ColumnSpec, ...]:
         """The three columns of a saldobalans."""
