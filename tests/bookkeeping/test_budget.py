@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_ledger.bookkeeping.budget import (
-    COUNTER_ACCOUNT,
     BudgetRow,
     budget_books,
     read_budget,
 )
+from finsam_ledger.bookkeeping.plan_file import COUNTER_ACCOUNT
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.charts import chart_named

@@ -5,28 +5,27 @@ against one account that no statement shows. A budgeted figure can thus be measu
 months, split by object and taken apart just as a booked one.
 """
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
 
 from attrs import evolve, frozen
 
-from finsam_ledger.core.account import Account, AccountKind
+from finsam_ledger.bookkeeping.plan_file import (
+    COUNTER,
+    COUNTER_ACCOUNT,
+    MONTHS,
+    posting,
+    read_rows,
+    table,
+)
 from finsam_ledger.core.amount import allocate
-from finsam_ledger.core.dimension import ObjectRef, Objects
+from finsam_ledger.core.dimension import Objects
 from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
 from finsam_ledger.core.voucher import Line, Voucher
-from finsam_ledger.errors import ConfigurationError, FinsamError
 from finsam_ledger.numbers import parse_ore
-from finsam_ledger.terms import Text
 
-COUNTER_ACCOUNT = "BUDGET"
-MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_COLUMNS = ("konto", "projekt", "belopp", "text")
-_PROJECT = "6"
-_SHOWN = 10
+_COLUMNS = ("konto", "projekt", "text")
 
 
 @frozen
@@ -68,10 +67,9 @@ def budget_books(books: Ledger, rows: Iterable[BudgetRow]) -> Ledger:
     """
     months = list(books.year.months())
     vouchers = (voucher for row in rows for voucher in _vouchers(row, months))
-    counter = {COUNTER_ACCOUNT: Account(COUNTER_ACCOUNT, "Budget", AccountKind.LIABILITY)}
     return evolve(
         books,
-        accounts={**books.accounts, **counter},
+        accounts={**books.accounts, COUNTER_ACCOUNT: COUNTER},
         opening={},
         reported={},
         rejected=(),
@@ -102,77 +100,17 @@ def read_budget(text: str, where: str, books: Ledger) -> tuple[BudgetRow, ...]:
         ConfigurationError: A column is missing, an amount cannot be read, or an account or project
             is unknown; every such row is told with its line.
     """
-    reader = csv.DictReader(StringIO(text.lstrip("\ufeff")), delimiter=";")
-    monthly = set(MONTHS) <= set(reader.fieldnames or ())
-    missing = [n for n in _COLUMNS if n not in (reader.fieldnames or ()) and n != "belopp"]
-    if missing or not (monthly or "belopp" in (reader.fieldnames or ())):
-        raise ConfigurationError(
-            Text(
-                f"första raden saknar {', '.join(missing or ['belopp'])}",
-                f"the first line lacks {', '.join(missing or ['belopp'])}",
-            ),
-            Text(
-                "Skriv konto;projekt;belopp;text, eller månaderna jan till dec i stället för "
-                "belopp",
-                "Write konto;projekt;belopp;text, or the months jan to dec instead of belopp",
-            ),
-            f"{where} rad 1",
-        )
-    rows, problems = [], []
-    for row in reader:
-        try:
-            rows.append(_row(row, reader.line_num, books, monthly=monthly))
-        except FinsamError as error:
-            problems.append((reader.line_num, error))
-    if problems:
-        raise _refused(problems, where)
-    return tuple(rows)
+    rows = table(text, where, _COLUMNS)
+    return tuple(read_rows(rows, where, lambda row, line: _row(row, line, books)))
 
 
-def _row(row: Mapping[str, str | None], line: int, books: Ledger, *, monthly: bool) -> BudgetRow:
-    account, project = (row["konto"] or "").strip(), (row["projekt"] or "").strip()
-    group = books.chart.group_of(account)
-    if group is None:
-        raise ConfigurationError(
-            Text(
-                f"kontot ”{account}” finns inte i kontoplanen {books.chart.name}",
-                f'account "{account}" is not in the chart {books.chart.name}',
-            ),
-            Text("Rätta kontonumret", "Mend the account number"),
-        )
-    objects = (ObjectRef(_PROJECT, project),) if project else ()
-    if objects and objects[0] not in books.objects:
-        raise _unknown_project(project, books)
-    sign = -1 if group.kind is AccountKind.INCOME else 1
+def _row(row: Mapping[str, str], line: int, books: Ledger) -> BudgetRow:
+    account, objects, sign = posting(row, books)
     count = len(list(books.year.months()))
+    monthly = set(MONTHS) <= row.keys()
     amounts = (
         [parse_ore(row[month] or "0") for month in MONTHS[:count]]
         if monthly
-        else allocate(parse_ore(row["belopp"] or ""), [1] * count)
+        else allocate(parse_ore(row["belopp"]), [1] * count)
     )
-    return BudgetRow(
-        account, tuple(sign * ore for ore in amounts), objects, (row["text"] or "").strip(), line
-    )
-
-
-def _unknown_project(project: str, books: Ledger) -> ConfigurationError:
-    known = sorted(ref.code for ref in books.objects if ref.dimension == _PROJECT)
-    shown = ", ".join(known[:_SHOWN]) + (" …" if len(known) > _SHOWN else "")
-    return ConfigurationError(
-        Text(
-            f"projektet ”{project}” finns inte i bokföringen",
-            f'project "{project}" is not in the books',
-        ),
-        Text(f"Projekten är {shown}", f"The projects are {shown}"),
-    )
-
-
-def _refused(problems: Sequence[tuple[int, FinsamError]], where: str) -> ConfigurationError:
-    first_line, first = problems[0]
-    more_sv = "".join(f"\n  rad {line}: {error.text('sv')}" for line, error in problems[1:])
-    more_en = "".join(f"\n  line {line}: {error.text('en')}" for line, error in problems[1:])
-    return ConfigurationError(
-        Text(first.text("sv") + more_sv, first.text("en") + more_en),
-        None,
-        f"{where} rad {first_line}",
-    )
+    return BudgetRow(account, tuple(sign * ore for ore in amounts), objects, row["text"], line)

@@ -179,6 +179,7 @@ class Layout:
         exact: Whether it is printed in kronor and öre whatever the unit.
         where: The file that it was read from, for messages; empty for a shipped one.
         ties: Rows that must agree with rows of other statements.
+        three_balances: Whether every row shows opening, movement and closing (balansrapport).
 
     Raises:
         LayoutError: A key stands twice, a total names an unknown, later or of-which row, a row is
@@ -197,6 +198,7 @@ class Layout:
     exact: bool = False
     where: str = field(default="", eq=False)
     ties: tuple[Tie, ...] = ()
+    three_balances: bool = False
 
     def __attrs_post_init__(self) -> None:
         problem = next(chain(_problems(self.rows), _object_problems(self)), None)

@@ -87,6 +87,7 @@ class LayoutKeys:
     exact: bool = toml_key("oren", default=False)
     rows: tuple[RowKeys, ...] = toml_key("rad", default=())
     ties: tuple[TieKeys, ...] = toml_key("stammer", default=())
+    three_balances: bool = toml_key("saldon", default=False)
 
 
 def parse_layout(text: str, name: str, where: str = "") -> Layout:
@@ -121,6 +122,7 @@ def parse_layout(text: str, name: str, where: str = "") -> Layout:
             keys.exact,
             place,
             tuple(Tie(tie.row, tie.against, tie.reverse) for tie in keys.ties),
+            keys.three_balances,
         )
     except LayoutError as error:
         raise error.at(f"{place}{_line_of_row(text, keys, error)}") from None

@@ -45,6 +45,7 @@ class Settings:
         rounding: The rule of rounding.
         columns: Which columns, in their order.
         budget: The budget as books (``bookkeeping.budget.budget_books``).
+        forecast: The expected year as books (``bookkeeping.forecast.forecast_books``).
         operations: The driftredovisning: rows that take the result apart by project.
         notes: The notes.
         title: The report's title.
@@ -58,6 +59,7 @@ class Settings:
     rounding: Rounding = Rounding.FOOTING
     columns: tuple[ColumnKind, ...] = STANDARD_COLUMNS
     budget: Ledger | None = None
+    forecast: Ledger | None = None
     operations: NoteSpec | None = None
     notes: tuple[NoteSpec, ...] = ()
     title: Text = Text("Rapport", "Report")
@@ -183,7 +185,13 @@ class _Maker:
 
     @property
     def span(self) -> Span:
-        return Span(self.books.ledger, self.period, self.books.previous, self.settings.budget)
+        return Span(
+            self.books.ledger,
+            self.period,
+            self.books.previous,
+            self.settings.budget,
+            self.settings.forecast,
+        )
 
     def _layout(self, layout: str | Layout) -> Layout:
         if isinstance(layout, Layout):
@@ -191,7 +199,7 @@ class _Maker:
         return layout_for(layout, self.books.ledger.year.end.year)
 
     def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
-        if layout.listing is Listing.ACCOUNTS:
+        if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
         return self.span.columns(layout.covers, self.settings.columns)
 

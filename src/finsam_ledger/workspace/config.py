@@ -49,6 +49,7 @@ class BookKeys:
     previous: str = toml_key("foregaende", default="")
     chart: str = toml_key("kontoplan", default="auto")
     budget: str = toml_key("budget", default="")
+    forecast: str = toml_key("prognos", default="")
 
 
 @frozen
@@ -131,6 +132,7 @@ class Config:
         layouts: Names of layouts, or TOML files relative to the folder.
         columns: Which columns, in their order.
         budget: The budget's CSV file, empty when there is none.
+        forecast: The forecast's CSV file, empty when there is none.
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
     """
@@ -147,6 +149,7 @@ class Config:
     columns: tuple[ColumnKind, ...]
     notes: tuple[NoteSpec, ...]
     budget: str = ""
+    forecast: str = ""
     operations: NoteSpec | None = None
 
 
@@ -188,6 +191,7 @@ class _Reader:
             tuple(self._word(ColumnKind, c, "rapport", "kolumner") for c in report.columns),
             tuple(self._note(i, note) for i, note in enumerate(keys.notes)),
             keys.books.budget,
+            keys.books.forecast,
             self._operations(keys.operations) if keys.operations else None,
         )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import evolve
 
 from finsam_ledger.bookkeeping.budget import budget_books, read_budget
+from finsam_ledger.bookkeeping.forecast import forecast_books, read_forecast
 from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
@@ -40,12 +41,27 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
         previous=folder / config.previous if config.previous else None,
     )
     _same_organisation(books.ledger, config, text)
-    settings = settings_of(folder, config)
-    if config.budget:
-        path = folder / config.budget
-        rows = read_budget(read_text(path), str(path), books.ledger)
-        settings = evolve(settings, budget=budget_books(books.ledger, rows))
+    settings = evolve(
+        settings_of(folder, config),
+        budget=_budget(folder, config, books.ledger),
+        forecast=_forecast(folder, config, books.ledger),
+    )
     return close(books, settings)
+
+
+def _budget(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
+    if not config.budget:
+        return None
+    path = folder / config.budget
+    return budget_books(ledger, read_budget(read_text(path), str(path), ledger))
+
+
+def _forecast(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
+    if not config.forecast:
+        return None
+    path = folder / config.forecast
+    items = read_forecast(read_text(path), str(path), ledger)
+    return forecast_books(ledger, config.period.end, items)
 
 
 def _known_names(config: Config, text: str) -> None:

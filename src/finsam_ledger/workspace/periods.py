@@ -48,6 +48,7 @@ class ColumnKind(StrEnum):
     BUDGET = "budget"
     YEAR_BUDGET = "arsbudget"
     DEVIATION = "avvikelse"
+    FORECAST = "prognos"
 
 
 STANDARD_COLUMNS = (ColumnKind.ACTUAL, ColumnKind.PREVIOUS)
@@ -62,12 +63,14 @@ class Span:
         period: The days that the report covers.
         previous: Last year's books, when they are at hand.
         budget: The budget as books, when there is one.
+        forecast: The expected year as books, when there is one.
     """
 
     ledger: Ledger
     period: Period
     previous: Ledger | None = None
     budget: Ledger | None = None
+    forecast: Ledger | None = None
 
     def columns(self, covers: Covers, kinds: Sequence[ColumnKind]) -> tuple[ColumnSpec, ...]:
         """The columns of a statement, in the order asked for.
@@ -90,8 +93,18 @@ class Span:
                 if self.budget is None or covers is not Covers.RESULT:
                     return None
                 return self._budget_column(kind, self.budget)
+            case ColumnKind.FORECAST:
+                return self._forecast_column() if covers is Covers.RESULT else None
             case _:
                 assert_never(kind)
+
+    def _forecast_column(self) -> ColumnSpec | None:
+        if self.forecast is None:
+            return None
+        year = Period(self.ledger.year.start, self.ledger.year.end)
+        name = period_label(year)
+        label = Text(f"Prognos {name.sv}", f"Forecast {name.en}")
+        return ColumnSpec(Column("forecast", label), LedgerSource(self.forecast, year))
 
     def _budget_column(self, kind: ColumnKind, budget: Ledger) -> ColumnSpec:
         source = LedgerSource(budget, self.period)
