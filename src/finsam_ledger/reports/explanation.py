@@ -181,7 +181,8 @@ class _Shown:
 
     @property
     def _unit(self) -> str:
-        return Unit.KR.value if self.statement.exact else self.unit.value
+        own = self.statement.unit_or(self.unit)
+        return Unit.KR.value if self.statement.exact else own.value
 
     @property
     def _decimals(self) -> int:

@@ -76,6 +76,7 @@ def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> S
         balanced=layout.covers is Covers.BALANCE,
         exact=layout.exact,
         ties=layout.ties,
+        unit=layout.unit,
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from attrs import evolve, field, frozen
 
 from finsam_ledger.statements.layout import ObjectSelection, Side, Tie
+from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
 
 
@@ -131,6 +132,7 @@ class Statement:
         number: The number of a note; empty for a statement.
         ties_to: For a note: the statement rows that it specifies, "balance_sheet.cash".
         ties: Rows that must agree with rows of other statements.
+        unit: Its own unit, None for that of the report.
     """
 
     id: str
@@ -143,6 +145,11 @@ class Statement:
     number: str = ""
     ties_to: tuple[str, ...] = field(default=())
     ties: tuple[Tie, ...] = ()
+    unit: Unit | None = None
+
+    def unit_or(self, unit: Unit) -> Unit:
+        """The unit that it is printed in (enhet): its own, or else the report's."""
+        return self.unit or unit
 
     def row(self, key: str) -> StatementRow:
         """The row of a key.

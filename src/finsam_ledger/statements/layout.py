@@ -10,6 +10,7 @@ from attrs import field, frozen
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.core.line import AccountHome, CashFlowClass, StatementLine
 from finsam_ledger.errors import LayoutError
+from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
 
 
@@ -180,6 +181,7 @@ class Layout:
         where: The file that it was read from, for messages; empty for a shipped one.
         ties: Rows that must agree with rows of other statements.
         three_balances: Whether every row shows opening, movement and closing (balansrapport).
+        unit: Its own unit, None for that of the report.
 
     Raises:
         LayoutError: A key stands twice, a total names an unknown, later or of-which row, a row is
@@ -199,6 +201,7 @@ class Layout:
     where: str = field(default="", eq=False)
     ties: tuple[Tie, ...] = ()
     three_balances: bool = False
+    unit: Unit | None = None
 
     def __attrs_post_init__(self) -> None:
         problem = next(chain(_problems(self.rows), _object_problems(self)), None)

@@ -25,6 +25,7 @@ from finsam_ledger.statements.layout import (
     Tie,
     TotalRow,
 )
+from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.strict_toml import line_of, load, toml_key
 from finsam_ledger.terms import Text
 
@@ -88,6 +89,7 @@ class LayoutKeys:
     rows: tuple[RowKeys, ...] = toml_key("rad", default=())
     ties: tuple[TieKeys, ...] = toml_key("stammer", default=())
     three_balances: bool = toml_key("saldon", default=False)
+    unit: str = toml_key("enhet", default="")
 
 
 def parse_layout(text: str, name: str, where: str = "") -> Layout:
@@ -123,6 +125,7 @@ def parse_layout(text: str, name: str, where: str = "") -> Layout:
             place,
             tuple(Tie(tie.row, tie.against, tie.reverse) for tie in keys.ties),
             keys.three_balances,
+            _word(Unit, keys.unit, "enhet") if keys.unit else None,
         )
     except LayoutError as error:
         raise error.at(f"{place}{_line_of_row(text, keys, error)}") from None

@@ -11,6 +11,7 @@ from finsam_ledger.statements.columns import sum_of
 from finsam_ledger.statements.evaluate import ColumnSpec, side_of
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow, Term, Terms, merged
 from finsam_ledger.statements.layout import ObjectSelection, Side
+from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
 
 _REST = Text("Övrigt", "Other")
@@ -43,6 +44,7 @@ class NoteSpec:
         rest: What the rest is called, when the rows do not cover the line.
         side: The side shown positive; None takes the line's own.
         where: File and line where it is declared, for messages.
+        unit: Its own unit, None for that of the report.
     """
 
     id: str
@@ -52,6 +54,7 @@ class NoteSpec:
     rest: Text = _REST
     side: Side | None = None
     where: str = field(default="", eq=False)
+    unit: Unit | None = None
 
 
 def evaluate_note(
@@ -94,6 +97,7 @@ def evaluate_note(
         (*rows, total),
         number="" if number is None else str(number),
         ties_to=spec.ties_to,
+        unit=spec.unit,
     )
 
 

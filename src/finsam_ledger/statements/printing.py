@@ -29,6 +29,7 @@ class Adjustment:
         printed: What is printed, on the row's side.
         natural: What it would be rounded by itself, or the sum of the printed parts.
         kind: "adjusted" where the rule moved the figure, "miss" where printed parts do not add up.
+        unit: The unit of the printed figures.
     """
 
     place: str
@@ -36,6 +37,7 @@ class Adjustment:
     printed: int
     natural: int
     kind: str
+    unit: Unit = Unit.KR
 
 
 @frozen
@@ -53,17 +55,24 @@ def round_statements(
 
     Args:
         statements: Statements and notes of one report, with exact figures.
-        unit: The unit they are printed in; an exact statement is printed in öre.
+        unit: The unit they are printed in, but for a statement that has its own; an exact statement
+            is printed in öre. Figures in different units are rounded apart from each other.
         rule: ``footing`` or ``each``.
 
     Returns:
         The same statements, printed values on each row's side, and the list of adjustments.
     """
-    inexact = [statement for statement in statements if not statement.exact]
-    names = _Names.of(inexact)
-    rounded = _round(inexact, names, unit, rule)
-    done = tuple(_print(statement, names, rounded) for statement in statements)
-    return Printed(done, tuple(_adjustments(done, names, rounded, unit)))
+    done: dict[str, Statement] = {}
+    adjustments: list[Adjustment] = []
+    for each in sorted({st.unit_or(unit) for st in statements}, key=lambda one: one is not unit):
+        group = [statement for statement in statements if statement.unit_or(unit) is each]
+        inexact = [statement for statement in group if not statement.exact]
+        names = _Names.of(inexact)
+        rounded = _round(inexact, names, each, rule)
+        printed = [_print(statement, names, rounded) for statement in group]
+        done.update((statement.id, statement) for statement in printed)
+        adjustments += _adjustments(printed, names, rounded, each)
+    return Printed(tuple(done[statement.id] for statement in statements), tuple(adjustments))
 
 
 def _round(statements: Sequence[Statement], names: "_Names", unit: Unit, rule: Rounding) -> Rounded:
@@ -220,10 +229,10 @@ def _adjustments(
                 place = f"{statement.id}.{row.key}.{statement.columns[i].id}"
                 if names.of_place((statement.id, row.key, i)) in adjusted:
                     own = row.shown(i, half_up(figure.ore, unit.ore))
-                    yield Adjustment(place, figure.ore, figure.printed, own, "adjusted")
+                    yield Adjustment(place, figure.ore, figure.printed, own, "adjusted", unit)
                 parts = _parts_printed(statement, row, i)
                 if parts is not None and parts != figure.printed:
-                    yield Adjustment(place, figure.ore, figure.printed, parts, "miss")
+                    yield Adjustment(place, figure.ore, figure.printed, parts, "miss", unit)
 
 
 def _parts_printed(statement: Statement, row: StatementRow, i: int) -> int | None:

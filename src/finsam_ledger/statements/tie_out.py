@@ -6,6 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
 
 
@@ -19,7 +20,8 @@ class TieOut:
         left: The one figure, "income_statement.result.actual".
         right: The other, or several joined by " + ".
         difference_ore: Left less right, exact; zero when they agree.
-        printed_difference: The same of what is printed, in the unit.
+        printed_difference: The same of what is printed, in the unit; zero between statements that
+            are printed in different units.
     """
 
     id: str
@@ -60,6 +62,7 @@ class _Cell:
     ore: int
     printed: int
     days: frozenset[tuple[date | None, date]]
+    unit: Unit | None = None
 
 
 def _cell(by_id: Mapping[str, Statement], row_place: str, column: str) -> _Cell | None:
@@ -81,13 +84,15 @@ def _cell(by_id: Mapping[str, Statement], row_place: str, column: str) -> _Cell 
 
 
 def _pair(name: str, title: Text, left: _Cell, right: Sequence[_Cell], sign: int = 1) -> TieOut:
+    one_unit = {cell.unit for cell in right} == {left.unit}
+    printed = left.printed - sign * sum(cell.printed for cell in right)
     return TieOut(
         name,
         title,
         left.place,
         " + ".join(cell.place for cell in right),
         left.ore - sign * sum(cell.ore for cell in right),
-        left.printed - sign * sum(cell.printed for cell in right),
+        printed if one_unit else 0,
     )
 
 

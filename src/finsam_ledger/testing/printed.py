@@ -85,7 +85,7 @@ def printed_within_one_unit(statements: Iterable[Statement], unit: Unit) -> None
     >>> near()
     """
     for statement in statements:
-        step = 1 if statement.exact else unit.ore
+        step = 1 if statement.exact else statement.unit_or(unit).ore
         for row in statement.rows:
             for i, figure in enumerate(row.figures):
                 printed = _debit(row, i)
@@ -199,7 +199,7 @@ def printed_ore(statement: Statement, row: StatementRow, figure: Figure, unit: U
     >>> printed_ore(Statement("s", empty, (), ()), row, Figure(149_900, printed=1), Unit.TKR)
     100000
     """
-    step = 1 if statement.exact else unit.ore
+    step = 1 if statement.exact else statement.unit_or(unit).ore
     return (figure.side or row.side).shown(figure.printed or 0) * step
 
 

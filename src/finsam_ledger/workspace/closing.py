@@ -102,7 +102,7 @@ class Closing:
         figure = row.figures[i]
         if figure.ore is None or figure.printed is None:
             raise _not_known(row.label, statement.columns[i].label)
-        unit = 1 if statement.exact else self.report.unit.ore
+        unit = 1 if statement.exact else statement.unit_or(self.report.unit).ore
         source = self.columns[statement.id][i].source
         return explain(figure, source, self.books.ledger, row.shown(i, figure.printed) * unit)
 

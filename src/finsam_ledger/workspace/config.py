@@ -101,6 +101,7 @@ class OperationsKeys:
     side: str = toml_key("sida", default="kredit")
     rest: str = toml_key("rest", default="Utan verksamhet")
     rest_en: str = toml_key("rest_en", default="Without activity")
+    unit: str = toml_key("enhet", default="")
     rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
 
 
@@ -223,6 +224,7 @@ class _Reader:
             Text(keys.rest, keys.rest_en),
             self._word(Side, keys.side, *where, "sida"),
             f"{self.where} rad {line_of(self.text, where)}",
+            self._word(Unit, keys.unit, *where, "enhet") if keys.unit else None,
         )
 
     def _row(self, where: tuple[str | int, ...], keys: NoteRowKeys) -> NoteRow:

@@ -64,7 +64,7 @@ def _rows(report: Report, lang: str) -> Iterator[tuple[_Value, ...]]:
 
 
 def _statement(statement: Statement, unit: Unit, lang: str) -> Iterator[tuple[_Value, ...]]:
-    shown = _ORE if statement.exact else unit.value
+    shown = _ORE if statement.exact else statement.unit_or(unit).value
     for row in statement.rows:
         for column, figure in zip(statement.columns, row.figures, strict=False):
             head = (statement.id, row.key, row.label.lang(lang), column.id)

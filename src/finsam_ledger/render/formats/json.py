@@ -89,7 +89,7 @@ def _statement(statement: Statement, unit: Unit, lang: str) -> Json:
         "id": statement.id,
         "title": statement.title.lang(lang),
         "source": statement.source,
-        "unit": "öre" if statement.exact else unit.value,
+        "unit": "öre" if statement.exact else statement.unit_or(unit).value,
         "columns": [{"id": each.id, "label": each.label.lang(lang)} for each in statement.columns],
         "rows": [_row(row, lang) for row in statement.rows],
     }

@@ -61,9 +61,9 @@ def rounding_blocks(report: Report, lang: str) -> Iterator[Block]:
     yield Paragraph(rule_in_words(report.rounding, report.unit, lang))
     known = places((*report.statements, *report.notes), lang)
     for kind in _TABLES:
-        group = [each for each in report.adjustments if each.kind == kind]
-        if group:
-            yield _table(kind, group, known, report.unit, lang)
+        for unit in dict.fromkeys(each.unit for each in report.adjustments if each.kind == kind):
+            group = [e for e in report.adjustments if (e.kind, e.unit) == (kind, unit)]
+            yield _table(kind, group, known, unit, lang)
 
 
 def rule_in_words(rule: Rounding, unit: Unit, lang: str) -> str:
@@ -85,7 +85,7 @@ def _table(
         f"{Text('Tryckt', 'Printed').lang(lang)}, {unit.value}",
     )
     return Table(
-        f"rounding_{kind}",
+        f"rounding_{kind}_{unit.value}",
         title.lang(lang),
         (
             TableColumn(Text("Tal", "Figure").lang(lang)),

@@ -43,7 +43,7 @@ def caption(statement: Statement, lang: str) -> str:
 
 def unit_word(statement: Statement, unit: Unit) -> str:
     """The unit that a statement is shown in (enhet)."""
-    return Unit.KR.value if statement.exact else unit.value
+    return Unit.KR.value if statement.exact else statement.unit_or(unit).value
 
 
 def _levels(statement: Statement) -> list[int]:
