@@ -191,7 +191,7 @@ def test_every_adjustment_is_listed(report: DrawnReport, unit: Unit, rule: Round
         if value == own:
             assert place not in listed
         else:
-            assert listed[place] == Adjustment(place, amount, value, own, "adjusted")
+            assert listed[place] == Adjustment(place, amount, value, own, "adjusted", unit)
     missed = {each.place: each for each in printed.adjustments if each.kind == "miss"}
     assert rule is Rounding.EACH or not missed
     assert rule is Rounding.FOOTING or not listed

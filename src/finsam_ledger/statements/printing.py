@@ -81,7 +81,11 @@ def _round(statements: Sequence[Statement], names: "_Names", unit: Unit, rule: R
         if figure.ore is not None:
             exact[names.of_place(place)] = figure.ore
     columns = _columns(statements)
-    sums = [list(_column_sums(statements, names, column)) for column in columns]
+    sums = [
+        list(make(statements, names, column))
+        for column in columns
+        for make in (_column_sums, _later_sums)
+    ]
     if rule is Rounding.EACH:
         return round_each(exact, [each for group in sums for each in group], unit.ore)
     return round_footing(exact, sums, unit.ore)
@@ -142,12 +146,39 @@ def _column_sums(statements: Sequence[Statement], names: _Names, column: str) ->
     """The sums of one column, those of the statements before those of the notes to them."""
     notes = [statement for statement in statements if statement.ties_to]
     for statement in statements:
-        if not statement.ties_to:
+        if not statement.ties_to and not statement.ties:
             yield from _sums(statement, names, column)
     for note in notes:
         yield from _line_sums(note, statements, names, column)
     for note in notes:
         yield from _sums(note, names, column)
+    for statement in statements:
+        yield from _declared_sums(statement, statements, names, column)
+
+
+def _later_sums(statements: Sequence[Statement], names: _Names, column: str) -> Iterator[Sum]:
+    """The sums of statements that must follow others, once those are printed."""
+    for statement in statements:
+        if statement.ties:
+            yield from _sums(statement, names, column)
+
+
+def _declared_sums(
+    statement: Statement, statements: Sequence[Statement], names: _Names, column: str
+) -> Iterator[Sum]:
+    """A row that must agree with rows elsewhere is their sum, or comes to zero with them."""
+    by_id, ore = {st.id: st for st in statements}, dict(_places(statements))
+    for tie in statement.ties:
+        references = [(statement.id, tie.row), *((p.split(".", 1)) for p in tie.against)]
+        cells = [_place_of(by_id[id_], key, column) for id_, key in references if id_ in by_id]
+        known = [cell for cell in cells if cell is not None]
+        if len(known) > 1 and known[0][1] == tie.row:
+            amounts = [ore[cell].ore or 0 for cell in known]
+            left, *right = map(names.of_place, known)
+            if tie.reverse and sum(amounts) == 0:
+                yield Sum(_ZERO, (left, *right))
+            elif not tie.reverse and amounts[0] == sum(amounts[1:]):
+                yield Sum(left, tuple(right))
 
 
 def _line_sums(
@@ -163,8 +194,9 @@ def _line_sums(
 
 
 def _place_of(statement: Statement, key: str, column: str) -> _Place | None:
-    for i, candidate in enumerate(statement.columns):
-        if candidate.id == column and statement.row(key).figures[i].ore is not None:
+    row = next((row for row in statement.rows if row.key == key), None)
+    for i, candidate in enumerate(statement.columns if row is not None else ()):
+        if candidate.id == column and row is not None and row.figures[i].ore is not None:
             return (statement.id, key, i)
     return None
 

@@ -84,7 +84,7 @@ def _cell(by_id: Mapping[str, Statement], row_place: str, column: str) -> _Cell 
 
 
 def _pair(name: str, title: Text, left: _Cell, right: Sequence[_Cell], sign: int = 1) -> TieOut:
-    one_unit = {cell.unit for cell in right} == {left.unit}
+    one_unit = {cell.unit for cell in right} <= {left.unit}
     printed = left.printed - sign * sum(cell.printed for cell in right)
     return TieOut(
         name,
@@ -159,5 +159,8 @@ def _note(note: Statement, by_id: Mapping[str, Statement]) -> Iterator[TieOut]:
         right = [_cell(by_id, line, column.id) for line in note.ties_to]
         known = [cell for cell in right if cell is not None]
         if left is not None and len(known) == len(right):
-            title = Text(f"Not {note.number} är sin rad", f"Note {note.number} is its line")
+            sv, en = note.title.sv, note.title.en
+            title = Text(f"{sv} är sin rad", f"{en} is its line")
+            if note.number:
+                title = Text(f"Not {note.number} är sin rad", f"Note {note.number} is its line")
             yield _pair(f"{note.id}.{column.id}", title, left, known)

@@ -16,7 +16,7 @@ from finsam_ledger.reports.document import Table
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
 from finsam_ledger.statements.figure import Figure, Statement
-from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing
+from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing, Measure
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.statements.note import NoteSpec, evaluate_note, number_notes, with_references
 from finsam_ledger.statements.printing import round_statements
@@ -201,7 +201,7 @@ class _Maker:
     def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
         if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
-        return self.span.columns(layout.covers, self.settings.columns)
+        return self.span.columns(_measured_as(layout), self.settings.columns)
 
     def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:
         make = trial_balance if layout.listing is Listing.ACCOUNTS else evaluate
@@ -323,6 +323,14 @@ def _takes(layout: str | Layout, number: str) -> bool:
         isinstance(row, AccountRow) and any(number in a for a in row.selection.accounts)
         for row in rows
     )
+
+
+def _measured_as(layout: Layout) -> Covers:
+    """A table of movements only is measured as the result is, so that it has budget columns too."""
+    rows = [row for row in layout.rows if isinstance(row, AccountRow)]
+    if layout.covers is Covers.NOTHING and all(r.measure is Measure.MOVEMENT for r in rows):
+        return Covers.RESULT
+    return layout.covers
 
 
 def _is_book(layout: Layout) -> bool:

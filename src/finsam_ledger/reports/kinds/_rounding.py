@@ -63,7 +63,8 @@ def rounding_blocks(report: Report, lang: str) -> Iterator[Block]:
     for kind in _TABLES:
         for unit in dict.fromkeys(each.unit for each in report.adjustments if each.kind == kind):
             group = [e for e in report.adjustments if (e.kind, e.unit) == (kind, unit)]
-            yield _table(kind, group, known, unit, lang)
+            name = f"rounding_{kind}" if unit is report.unit else f"rounding_{kind}_{unit.value}"
+            yield _table(name, kind, group, known, unit, lang)
 
 
 def rule_in_words(rule: Rounding, unit: Unit, lang: str) -> str:
@@ -76,7 +77,12 @@ def rule_in_words(rule: Rounding, unit: Unit, lang: str) -> str:
 
 
 def _table(
-    kind: str, group: Sequence[Adjustment], known: Mapping[str, Place], unit: Unit, lang: str
+    name: str,
+    kind: str,
+    group: Sequence[Adjustment],
+    known: Mapping[str, Place],
+    unit: Unit,
+    lang: str,
 ) -> Table:
     title, natural = _TABLES[kind]
     heads = (
@@ -85,7 +91,7 @@ def _table(
         f"{Text('Tryckt', 'Printed').lang(lang)}, {unit.value}",
     )
     return Table(
-        f"rounding_{kind}_{unit.value}",
+        name,
         title.lang(lang),
         (
             TableColumn(Text("Tal", "Figure").lang(lang)),
