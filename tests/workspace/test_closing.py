@@ -1,5 +1,6 @@
 """A scripted closing: books from Python or a file, settings as values, nothing on disk."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,8 @@ from finsam_ledger import (
 from finsam_ledger.bookkeeping.budget import BudgetRow, budget_books
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.ledger import ReportedBalances
+from finsam_ledger.render import format_named
+from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.workspace.closing import new_findings
 from finsam_ledger.workspace.periods import ColumnKind, period_label
 
@@ -239,3 +242,22 @@ def test_a_missing_extra_stops_only_its_own_format(
     published = publish(report, tmp_path, ["alla"])
     assert sorted(path.suffix for path in published.paths) == [".csv", ".json", ".txt"]
     assert "jinja2" in str(published.failed[0])
+
+
+def test_a_statement_may_have_a_unit_of_its_own() -> None:
+    """Driftredovisning in kr beside statements in tkr: it ties in öre, and says its unit."""
+    spec = NoteSpec(
+        "operations", Text("Drift", "Operations"), ("income_statement.result",), (), unit=Unit.KR
+    )
+    closing = close(Books.of(ledger()), Settings(unit=Unit.TKR, operations=spec))
+    assert closing.figure("operations.total").printed == 700
+    assert closing.figure("income_statement.result").printed == 1
+    assert all(tie.ok for tie in closing.report.tie_outs)
+    found = closing.explain("operations.total")
+    assert found.leaves_ore + found.rounding_ore == -70_000
+    shown = json.loads(
+        format_named("json").render(
+            closing.report, kind_named("bokslut").build(closing.report, "sv")
+        )
+    )
+    assert [s["unit"] for s in shown["statements"]] == ["tkr", "tkr", "öre", "kr"]

@@ -80,6 +80,7 @@ def _cell(by_id: Mapping[str, Statement], row_place: str, column: str) -> _Cell 
         figure.ore,
         (figure.side or row.side).shown(figure.printed or 0),
         days,
+        statement.unit,
     )
 
 
