@@ -14,7 +14,7 @@ from finsam_ledger.errors import ValueRefusedError
 from finsam_ledger.terms import Text
 
 _WIDTH = 20
-_RESULT_CLASSES = frozenset("345678")
+RESULT_CLASSES = frozenset("345678")
 
 
 @frozen
@@ -178,7 +178,7 @@ class Chart:
         group = self.group_of(account.number)
         if group is not None:
             return group.line
-        result = account.number[:1] in _RESULT_CLASSES
+        result = account.number[:1] in RESULT_CLASSES
         if account.kind is not None:
             result = account.kind.is_result
         return StatementLine.OUTSIDE_RESULT if result else StatementLine.OUTSIDE_BALANCE

@@ -185,7 +185,7 @@ class _Maker:
     def _href(self, table: Table, cell: Cell) -> str:
         """What a cell points at: a note by its number, or a figure of another table."""
         if isinstance(cell, Words) and table.id in self.statements:
-            return _id(self.notes.get(cell.text, ""))
+            return _id(self.notes.get(cell.text.partition(",")[0], ""))
         if isinstance(cell, Number) and not cell.link.startswith(f"{table.id}."):
             row = cell.link.rpartition(".")[0]
             return _id(row) if row in self.anchors else ""

@@ -269,10 +269,14 @@ def with_references(
     statements: Sequence[Statement], notes: Sequence[Statement]
 ) -> tuple[Statement, ...]:
     """The statements with the number of its note on each line (nothänvisning)."""
-    numbers = {place: note.number for note in notes for place in note.ties_to}
+    numbers: dict[str, list[str]] = {}
+    for note in notes:
+        for place in note.ties_to:
+            numbers.setdefault(place, []).append(note.number)
     return tuple(
         statement.with_rows(
-            evolve(row, note=numbers.get(f"{statement.id}.{row.key}", "")) for row in statement.rows
+            evolve(row, note=", ".join(numbers.get(f"{statement.id}.{row.key}", ())))
+            for row in statement.rows
         )
         for statement in statements
     )

@@ -7,11 +7,12 @@ from attrs import evolve, field, frozen
 
 from finsam_ledger.checks import Subject, run_checks
 from finsam_ledger.core.association import Association
-from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.core.chart import RESULT_CLASSES
+from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.core.line import RESULT_LINES
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, UnknownNameError, placed
-from finsam_ledger.numbers import format_ore
 from finsam_ledger.reports.document import Table
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
@@ -27,6 +28,7 @@ from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.digest import digest_of
 from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
+from finsam_ledger.workspace.untied import untied
 
 if TYPE_CHECKING:
     from finsam_ledger.statements.explain import Explanation
@@ -279,7 +281,7 @@ class _Maker:
         found = (
             *self.books.findings,
             *new_findings(self.books.findings, run_checks(subject)),
-            *_untied(ties),
+            *untied(ties),
         )
         return tuple(sorted(found, key=lambda finding: -finding.severity))
 
@@ -326,11 +328,22 @@ def _takes(layout: str | Layout, number: str) -> bool:
 
 
 def _measured_as(layout: Layout) -> Covers:
-    """A table of movements only is measured as the result is, so that it has budget columns too."""
+    """A table of results only is measured as the result is, so that it has budget columns too."""
     rows = [row for row in layout.rows if isinstance(row, AccountRow)]
-    if layout.covers is Covers.NOTHING and all(r.measure is Measure.MOVEMENT for r in rows):
+    if layout.covers is Covers.NOTHING and rows and all(map(_is_of_result, rows)):
         return Covers.RESULT
     return layout.covers
+
+
+def _is_of_result(row: AccountRow) -> bool:
+    chosen = row.selection
+    by_number = all(accounts.first[0] in RESULT_CLASSES for accounts in chosen.accounts)
+    return (
+        row.measure is Measure.MOVEMENT
+        and not chosen.cash_flow
+        and by_number
+        and (chosen.lines <= RESULT_LINES)
+    )
 
 
 def _is_book(layout: Layout) -> bool:
@@ -340,27 +353,3 @@ def _is_book(layout: Layout) -> bool:
 def _places(spec: NoteSpec, statements: Sequence[Statement]) -> tuple[str, ...]:
     found = [find_row(reference, statements) for reference in spec.ties_to]
     return tuple(f"{statement.id}.{row.key}" for statement, row in found)
-
-
-def _untied(ties: Sequence[TieOut]) -> Iterator[Finding]:
-    for tie in ties:
-        if tie.difference_ore:
-            amount = format_ore(tie.difference_ore)
-            yield Finding(
-                "tie_out",
-                Severity.ERROR,
-                Text(
-                    f"{tie.title.sv}: nej, det skiljer {amount} kr ({tie.left} mot {tie.right})",
-                    f"{tie.title.en}: no, they differ by {amount} kr ({tie.left} and {tie.right})",
-                ),
-                Text(
-                    "Se övriga anmärkningar: en obalanserad verifikation eller ingående balans är "
-                    "den vanligaste orsaken, i en egen uppställning en summa som inte tar med alla "
-                    "rader",
-                    "See the other findings: an unbalanced voucher or opening balance is the usual "
-                    "cause, in a layout of your own a total that does not count all rows",
-                ),
-                "LKBR 4 kap. 2 §",
-                difference_ore=tie.difference_ore,
-                evidence={"left": tie.left, "right": tie.right},
-            )
