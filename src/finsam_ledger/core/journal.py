@@ -228,6 +228,16 @@ class Journal:
     def __attrs_post_init__(self) -> None:
         self.prove()
 
+    @classmethod
+    def proved(cls, columns: Columns) -> "Journal":
+        """A journal whose vouchers were each proved as they were put in (redan bevisad).
+
+        Args:
+            columns: Columns whose writer has seen that each voucher sums to zero, as a reader does
+                voucher by voucher.
+        """
+        return _proved(columns)
+
     def prove(self) -> None:
         """Prove that every voucher sums to zero (bevis att varje verifikation balanserar).
 

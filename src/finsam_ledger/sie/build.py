@@ -47,7 +47,7 @@ def build_book(books: Books, info: SieInfo, chart: ChartChoice) -> SieBook:
         fiscal_year(books),
         accounts,
         _opening(header.balances, notes),
-        Journal(vouchers.columns),
+        Journal.proved(vouchers.columns),
         _dimensions(books, uses),
         dict(header.objects),
         _reported(header.balances),

@@ -13,6 +13,8 @@ FIELD = rf'(?:"[^"\\\x00-\x1f\x7f]*+"|{BARE})'
 _PLAIN = r'[^"\\\x00-\x1f\x7f]*+'
 TEXT = rf'(?:"{_PLAIN}(?:\\"{_PLAIN})*+"|{BARE})'
 DAY = r'[0-9]{8}|""'
+_TEXT_AT = 9
+_QUOTES = 2
 _TAIL = re.compile(
     rf"(?:[ \t]({DAY})(?:[ \t]({TEXT})(?:[ \t]({FIELD})(?:[ \t]({FIELD}))?)?)?)?[ \t]*+"
 )
@@ -75,8 +77,12 @@ class Tails(dict[str, "Tail | None"]):
         self.days = days
 
     def __missing__(self, raw: str) -> Tail | None:
-        self[raw] = value = self._read(raw)
+        self[raw] = value = self._simple(raw) if _is_simple(raw) else self._read(raw)
         return value
+
+    def _simple(self, raw: str) -> Tail | None:
+        day = self.days[raw[1:_TEXT_AT]]
+        return None if day is None else Tail(day, raw[_TEXT_AT + 2 : -1], None)
 
     def _read(self, raw: str) -> Tail | None:
         match = _TAIL.fullmatch(raw)
@@ -87,6 +93,18 @@ class Tails(dict[str, "Tail | None"]):
         quantity, sign = quantity.strip('"'), sign.strip('"')
         extra = LineExtra(None, quantity, sign) if quantity or sign else None
         return None if day is None else Tail(day, unquoted(text), extra)
+
+
+def _is_simple(raw: str) -> bool:
+    """Whether an end is a date and a plain quoted text, as nearly all are (found fast)."""
+    return (
+        raw[_TEXT_AT : _TEXT_AT + 2] == ' "'
+        and raw[0] == " "
+        and raw[-1] == '"'
+        and raw.count('"') == _QUOTES
+        and "\\" not in raw
+        and raw.isprintable()
+    )
 
 
 class AccountIndexes(dict[str, int]):
