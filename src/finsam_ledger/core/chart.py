@@ -159,6 +159,7 @@ class Chart:
     groups: tuple[AccountGroup, ...] = field(validator=_no_overlap, repr=False)
     signs: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     _lows: tuple[str, ...] = field(init=False, repr=False, eq=False)
+    _found: dict[str, AccountGroup | None] = field(factory=dict, init=False, repr=False, eq=False)
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 its protocol
         """What notebooks and Hypothesis show: the name, not all the groups."""
@@ -170,8 +171,11 @@ class Chart:
 
     def group_of(self, number: str) -> AccountGroup | None:
         """The group that an account belongs to; None when it lies outside the chart."""
-        i = bisect_right(self._lows, number.ljust(_WIDTH, "0")) - 1
-        return self.groups[i] if i >= 0 and number in self.groups[i].accounts else None
+        if number not in self._found:
+            i = bisect_right(self._lows, number.ljust(_WIDTH, "0")) - 1
+            inside = i >= 0 and number in self.groups[i].accounts
+            self._found[number] = self.groups[i] if inside else None
+        return self._found[number]
 
     def line_of(self, account: Account) -> StatementLine:
         """The statement line of an account; one of the outside lines when the chart lacks it."""

@@ -163,6 +163,7 @@ def trial_balance(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger)
         (*rows, total),
         layout.source,
         exact=layout.exact,
+        unit=layout.unit,
     )
 
 

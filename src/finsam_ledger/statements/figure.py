@@ -37,15 +37,19 @@ def merged(parts: Iterable[Terms]) -> Terms:
     weights: dict[Term, int] = {}
     for part in parts:
         for term in part:
-            plain = term._replace(weight=1)
+            plain = _weighing(term, 1)
             weights[plain] = weights.get(plain, 0) + term.weight
     ends = {(t.account, t.end): t for t in weights if t.start is None}
-    for term in [t for t in weights if t.start is not None and t.objects is None]:
+    for term in [t for t in weights if t.start is not None and t.objects is None] if ends else ():
         before = ends.get((term.account, _day_before(term.start)))
         if before is not None and weights[before] == weights[term]:
             weights[Term(term.account, None, term.end)] = weights.pop(term)
             del weights[before]
-    return frozenset(term._replace(weight=weight) for term, weight in weights.items() if weight)
+    return frozenset(_weighing(term, weight) for term, weight in weights.items() if weight)
+
+
+def _weighing(term: Term, weight: int) -> Term:
+    return term if term.weight == weight else term._replace(weight=weight)
 
 
 def _day_before(day: date | None) -> date:

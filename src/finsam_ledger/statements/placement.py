@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import frozen
@@ -45,7 +46,14 @@ def place(layout: Layout, accounts: Iterable[str], homes: Homes) -> Placement:
     Raises:
         LayoutError: An account stands in two rows, or in none; all of them are named.
     """
-    used = sorted(accounts)
+    return _placed(layout, frozenset((number, homes[number]) for number in accounts))
+
+
+@lru_cache(maxsize=256)
+def _placed(layout: Layout, placed_homes: frozenset[tuple[str, AccountHome]]) -> Placement:
+    """Proved once for each layout and set of accounts: posting a voucher seldom changes them."""
+    homes = dict(placed_homes)
+    used = sorted(homes)
     rows = [row for row in layout.rows if isinstance(row, AccountRow)]
     chosen = {row.key: tuple(n for n in used if row.selection.takes(n, homes[n])) for row in rows}
     counted = [row for row in rows if not row.memo]

@@ -53,17 +53,20 @@ def find_row(reference: str, statements: Sequence[Statement]) -> tuple[Statement
 def find_figure(
     reference: str, statements: Sequence[Statement]
 ) -> tuple[Statement, StatementRow, int]:
-    """The row and column that a reference names; without a column the first (tal).
+    """The row and column that a reference names; without a column the outcome (tal).
 
     Raises:
         UnknownNameError: There is no such statement, row or column.
     """
     try:
-        return (*find_row(reference, statements), 0)
+        statement, row = find_row(reference, statements)
     except UnknownNameError:
         head, dot, last = reference.rpartition(".")
         if not dot or "." not in head:
             raise
+    else:
+        ids = [column.id for column in statement.columns]
+        return statement, row, ids.index("actual") if "actual" in ids else 0
     statement, row = find_row(head, statements)
     for i, column in enumerate(statement.columns):
         if fold(last) in (fold(column.id), fold(column.label.sv), fold(column.label.en)):
