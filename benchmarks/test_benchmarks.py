@@ -1,4 +1,4 @@
-"""Timed cases inside one process: ``pytest benchmarks/test_benchmarks.py`` (never part of the tests).
+"""Timed cases in one process: ``pytest benchmarks/test_benchmarks.py``, never part of the tests.
 
 Ratios between them say more than the seconds of one machine; docs/prestanda.md quotes both.
 """
