@@ -31,7 +31,8 @@ def whole_ore(value: object) -> int:
     return value
 
 
-def _validate_ore(_: object, __: "Attribute[int]", value: object) -> None:
+def validate_ore(_: object, __: "Attribute[int]", value: object) -> None:
+    """The attrs validator of every field that holds öre (kontroll av ören)."""
     whole_ore(value)
 
 
@@ -49,7 +50,7 @@ class Amount:
     Amount(ore=123500)
     """
 
-    ore: int = field(validator=_validate_ore)
+    ore: int = field(validator=validate_ore)
 
     @classmethod
     def kronor(cls, value: str | int | Decimal) -> "Amount":

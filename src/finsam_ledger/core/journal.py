@@ -236,7 +236,10 @@ class Journal:
             columns: Columns whose writer has seen that each voucher sums to zero, as a reader does
                 voucher by voucher.
         """
-        return _proved(columns)
+        journal = object.__new__(cls)
+        object.__setattr__(journal, "columns", columns)
+        object.__setattr__(journal, "vouchers", len(columns.series))
+        return journal
 
     def prove(self) -> None:
         """Prove that every voucher sums to zero (bevis att varje verifikation balanserar).
@@ -262,7 +265,7 @@ class Journal:
         columns = self._own_columns()
         for voucher in columns.numbered(vouchers):
             columns.append(voucher)
-        return _proved(columns)
+        return Journal.proved(columns)
 
     @property
     def rows(self) -> int:
@@ -323,14 +326,6 @@ class Journal:
         first = self.columns.first
         lengths = map(int.__sub__, first[1 : self.vouchers + 1], first)
         return chain.from_iterable(map(repeat, values, lengths))
-
-
-def _proved(columns: Columns) -> Journal:
-    """A journal whose vouchers were proved one by one, so that all need not be summed again."""
-    journal = object.__new__(Journal)
-    object.__setattr__(journal, "columns", columns)
-    object.__setattr__(journal, "vouchers", len(columns.series))
-    return journal
 
 
 def _line(columns: Columns, objects: Sequence[Objects], accounts: Sequence[str], row: int) -> Line:

@@ -3,17 +3,13 @@
 from datetime import date
 from typing import Any
 
-from attrs import Attribute, evolve, field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
-from finsam_ledger.core.amount import whole_ore
+from finsam_ledger.core.amount import validate_ore
 from finsam_ledger.core.dimension import Objects
 from finsam_ledger.errors import UnbalancedVoucherError, ValueRefusedError
 from finsam_ledger.numbers import format_ore
 from finsam_ledger.terms import Text
-
-
-def _whole_ore(_: object, __: "Attribute[int]", value: object) -> None:
-    whole_ore(value)
 
 
 @frozen
@@ -34,7 +30,7 @@ class Line:
     """
 
     account: str
-    ore: int = field(validator=_whole_ore)
+    ore: int = field(validator=validate_ore)
     objects: Objects = ()
     text: str = ""
     day: date | None = None
