@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from finsam_ledger.checks.law import Verdict
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.period import Period
@@ -52,6 +53,7 @@ class Report:
         adjustments: What the rounding had to do.
         tie_outs: The figures that must agree.
         findings: What must be looked at, the worst first.
+        verdicts: What each rule of law and guidance concluded.
         digest: Fingerprint of inputs, layouts and figures, "sha256:…".
     """
 
@@ -67,6 +69,7 @@ class Report:
     adjustments: tuple[Adjustment, ...] = ()
     tie_outs: tuple[TieOut, ...] = ()
     findings: tuple[Finding, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     digest: str = ""
 
     def statement(self, name: str) -> Statement:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from finsam_ledger.checks import Subject, run_checks
+from finsam_ledger.checks.case import Facts
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.chart import RESULT_CLASSES
 from finsam_ledger.core.finding import Finding
@@ -27,6 +28,7 @@ from finsam_ledger.statements.tie_out import TieOut, tie_outs
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.digest import digest_of
+from finsam_ledger.workspace.law import investigate, verdicts
 from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
 from finsam_ledger.workspace.untied import untied
 
@@ -53,6 +55,7 @@ class Settings:
         title: The report's title.
         association: Whose report it is, where more is known than the books say.
         lang: The language of listings, "sv" or "en".
+        facts: What the rules of law need; None holds the report against no rule.
     """
 
     layouts: tuple[str | Layout, ...] = STANDARD
@@ -67,6 +70,7 @@ class Settings:
     title: Text = Text("Rapport", "Report")
     association: Association | None = None
     lang: str = "sv"
+    facts: Facts | None = None
 
 
 @frozen
@@ -142,7 +146,8 @@ class _Maker:
         ]
         faces = tuple(map(self._compared, made))
         drift, operations = self._operations(faces)
-        statements = (*faces, *operations)
+        requirement, utredning = self._balanskrav()
+        statements = (*faces, *operations, *utredning)
         specs, notes = self._notes(faces)
         printed = round_statements(
             (*statements, *notes), self.settings.unit, self.settings.rounding
@@ -164,8 +169,9 @@ class _Maker:
             ties,
             self._findings(ties),
         )
+        report = self._judged(report)
         report = evolve(report, digest=digest_of(report, layouts))
-        return Closing(report, self.books, columns | drift | specs)
+        return Closing(report, self.books, columns | drift | requirement | specs)
 
     @property
     def period(self) -> Period:
@@ -237,6 +243,30 @@ class _Maker:
             spec = evolve(spec, ties_to=_places(spec, statements))
             columns = self._note_columns(spec, statements)
             return {spec.id: columns}, (evaluate_note(spec, None, statements, columns),)
+
+    def _balanskrav(self) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
+        """The balanskravsutredning (LKBR 11 kap. 10 §), when it is asked for."""
+        facts = self.settings.facts
+        if facts is None or not facts.investigated:
+            return {}, ()
+        statement, columns = investigate(self.span, facts)
+        return {statement.id: columns}, (statement,)
+
+    def _judged(self, report: Report) -> Report:
+        """The report with what the rules of law conclude of it."""
+        facts = self.settings.facts
+        if facts is None:
+            return report
+        found = verdicts(
+            self.span,
+            facts,
+            report.association,
+            (*report.statements, *report.notes),
+            report.findings,
+        )
+        told = [finding for verdict in found if (finding := verdict.finding())]
+        findings = sorted((*report.findings, *told), key=lambda finding: -finding.severity)
+        return evolve(report, verdicts=found, findings=tuple(findings))
 
     def _notes(
         self, statements: Sequence[Statement]

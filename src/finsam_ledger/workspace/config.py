@@ -1,26 +1,31 @@
 """bokslut.toml as typed values (inställningar): what to report, from which books."""
 
-from contextlib import AbstractContextManager
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
-from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from finsam_ledger.checks.case import Facts
 from finsam_ledger.core.association import Association, Member, Part
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.core.period import Period
-from finsam_ledger.errors import ConfigurationError, placed
+from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.statements.layout import Side
 from finsam_ledger.statements.layout_file import ObjectKeys
 from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
-from finsam_ledger.strict_toml import line_of, load, toml_key
+from finsam_ledger.strict_toml import load, toml_key
 from finsam_ledger.terms import Text
+from finsam_ledger.workspace.law_keys import (
+    BalanskravKeys,
+    FactKeys,
+    GoalKeys,
+    LawReader,
+    TierKeys,
+)
 from finsam_ledger.workspace.periods import ColumnKind
+from finsam_ledger.workspace.toml_places import Places
 
-E = TypeVar("E", bound=StrEnum)
 FILE_NAME = "bokslut.toml"
 
 
@@ -115,6 +120,10 @@ class ConfigKeys:
     members: tuple[MemberKeys, ...] = toml_key("medlem", default=())
     notes: tuple[NoteKeys, ...] = toml_key("not", default=())
     operations: OperationsKeys | None = toml_key("driftredovisning", default=None)
+    facts: FactKeys | None = toml_key("uppgifter", default=None)
+    balanskrav: BalanskravKeys | None = toml_key("balanskrav", default=None)
+    tiers: tuple[TierKeys, ...] = toml_key("trappa", default=())
+    goals: tuple[GoalKeys, ...] = toml_key("mal", default=())
 
 
 @frozen
@@ -136,6 +145,7 @@ class Config:
         forecast: The forecast's CSV file, empty when there is none.
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
+        facts: What the rules of law need and the books cannot tell.
     """
 
     association: Association
@@ -152,6 +162,7 @@ class Config:
     budget: str = ""
     forecast: str = ""
     operations: NoteSpec | None = None
+    facts: Facts = field(factory=Facts)
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -164,19 +175,18 @@ def parse_config(text: str, where: str = FILE_NAME) -> Config:
     Raises:
         ConfigurationError: Something in it cannot be followed; file, line and remedy are told.
     """
-    return _Reader(text, where).config(load(ConfigKeys, text, where))
+    return _Reader(Places(text, where)).config(load(ConfigKeys, text, where))
 
 
 @frozen
 class _Reader:
     """Turns written keys into values, and places every refusal in its file and line."""
 
-    text: str
-    where: str
+    places: Places
 
     def config(self, keys: ConfigKeys) -> Config:
         report = keys.report
-        with self._at("rapport", "slut"):
+        with self.places.at("rapport", "slut"):
             period = Period(report.start, report.end)
         members = tuple(self._member(i, member) for i, member in enumerate(keys.members))
         return Config(
@@ -186,19 +196,20 @@ class _Reader:
             keys.books.chart,
             Text(report.title, report.title_en or report.title),
             period,
-            self._word(Unit, report.unit, "rapport", "enhet"),
-            self._word(Rounding, report.rounding, "rapport", "avrundning"),
+            self.places.word(Unit, report.unit, "rapport", "enhet"),
+            self.places.word(Rounding, report.rounding, "rapport", "avrundning"),
             report.layouts,
-            tuple(self._word(ColumnKind, c, "rapport", "kolumner") for c in report.columns),
+            tuple(self.places.word(ColumnKind, c, "rapport", "kolumner") for c in report.columns),
             tuple(self._note(i, note) for i, note in enumerate(keys.notes)),
             keys.books.budget,
             keys.books.forecast,
             self._operations(keys.operations) if keys.operations else None,
+            LawReader(self.places).facts(keys.facts, keys.balanskrav, keys.tiers, keys.goals),
         )
 
     def _member(self, i: int, keys: MemberKeys) -> Member:
-        part = self._word(Part, keys.part, "medlem", i, "part")
-        with self._at("medlem", i, "andel"):
+        part = self.places.word(Part, keys.part, "medlem", i, "part")
+        with self.places.at("medlem", i, "andel"):
             return Member(keys.name, part, _share(keys.share))
 
     def _note(self, i: int, keys: NoteKeys) -> NoteSpec:
@@ -209,8 +220,8 @@ class _Reader:
             keys.ties_to,
             rows,
             Text(keys.rest, keys.rest_en or keys.rest),
-            self._word(Side, keys.side, "not", i, "sida") if keys.side else None,
-            f"{self.where} rad {line_of(self.text, ('not', i))}",
+            self.places.word(Side, keys.side, "not", i, "sida") if keys.side else None,
+            self.places.name("not", i),
         )
 
     def _operations(self, keys: OperationsKeys) -> NoteSpec:
@@ -222,30 +233,16 @@ class _Reader:
             ("income_statement.result",),
             rows,
             Text(keys.rest, keys.rest_en),
-            self._word(Side, keys.side, *where, "sida"),
-            f"{self.where} rad {line_of(self.text, where)}",
-            self._word(Unit, keys.unit, *where, "enhet") if keys.unit else None,
+            self.places.word(Side, keys.side, *where, "sida"),
+            self.places.name(*where),
+            self.places.word(Unit, keys.unit, *where, "enhet") if keys.unit else None,
         )
 
     def _row(self, where: tuple[str | int, ...], keys: NoteRowKeys) -> NoteRow:
-        with self._at(*where, "konton"):
+        with self.places.at(*where, "konton"):
             accounts = tuple(map(AccountRange.parse, keys.accounts))
         objects = keys.objects.selection() if keys.objects else None
         return NoteRow(Text(keys.label, keys.label_en or keys.label), accounts, objects)
-
-    def _word(self, kind: type[E], value: str, *path: str | int) -> E:
-        with self._at(*path):
-            try:
-                return kind(value)
-            except ValueError:
-                known = ", ".join(member.value for member in kind)
-                raise ConfigurationError(
-                    Text(f"{path[-1]} = ”{value}” finns inte", f'no {path[-1]} = "{value}"'),
-                    Text(f"Välj bland {known}", f"Choose among {known}"),
-                ) from None
-
-    def _at(self, *path: str | int) -> AbstractContextManager[None]:
-        return placed(f"{self.where} rad {line_of(self.text, path)}")
 
 
 def _share(text: str) -> Fraction | None:

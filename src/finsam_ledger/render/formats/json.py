@@ -3,9 +3,11 @@
 The shape is a contract, "finsam-ledger/bokslut" version 1: keys are added to it, never changed.
 """
 
+from fractions import Fraction
 from json import dumps
 from typing import Any, assert_never
 
+from finsam_ledger.checks.law import Step, Verdict
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.render._cells import clean_surrogates
 from finsam_ledger.render.format import Format
@@ -62,6 +64,7 @@ def bokslut(report: Report, lang: str) -> Json:
             "adjustments": [_adjustment(each) for each in report.adjustments],
         },
         "findings": [_finding(finding, lang) for finding in report.findings],
+        "checks": [_verdict(verdict, lang) for verdict in report.verdicts],
         "digest": report.digest,
     }
 
@@ -146,6 +149,27 @@ def _finding(finding: Finding, lang: str) -> Json:
         "difference_ore": finding.difference_ore,
         "evidence": dict(sorted(finding.evidence.items())),
     }
+
+
+def _verdict(verdict: Verdict, lang: str) -> Json:
+    told = verdict.assessment
+    return {
+        "code": verdict.rule.code,
+        "title": verdict.rule.title.lang(lang),
+        "outcome": told.outcome.value,
+        "because": told.because.lang(lang),
+        "source": verdict.source,
+        "doubts": [law.doubt.lang(lang) for law in verdict.laws if law.doubt],
+        "steps": [_step(step, lang) for step in told.steps],
+        "missing": told.missing.lang(lang) if told.missing else "",
+    }
+
+
+def _step(step: Step, lang: str) -> Json:
+    """A share is exact, a fraction as text; öre, days and numbers are whole numbers."""
+    value = str(step.value) if isinstance(step.value, Fraction) else step.value
+    label, measured = step.label.lang(lang), step.measured.value
+    return {"label": label, "measured": measured, "value": value, "figure": step.figure}
 
 
 def _listing(table: Table) -> Json:
