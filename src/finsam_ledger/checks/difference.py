@@ -61,17 +61,18 @@ class Explained:
         )
 
 
-def explain_difference(ore: int, candidates: Iterable[Share]) -> Explained:
+def explain_difference(ore: int, candidates: Iterable[Share], most: int = _MOST_PARTS) -> Explained:
     """The fewest candidates that make up a difference (förklara en differens).
 
     Args:
         ore: The difference.
         candidates: What may be behind it; those that are zero are passed over.
+        most: How many parts a set may have. Among many candidates a large set is found by chance.
 
     Returns:
-        A set of at most four that sums to exactly the difference, the smallest there is; among sets
-        of the same size the first in the candidates' order. When no set does, the single candidate
-        that leaves the smallest rest, if it leaves less than the difference itself.
+        A set of at most so many that sums to exactly the difference, the smallest there is; among
+        sets of the same size the first in the candidates' order. When no set does, the single
+        candidate that leaves the smallest rest, if it leaves less than the difference itself.
 
     >>> explain_difference(70, [Share("A 1", 50), Share("A 2", 20), Share("A 3", 5)]).parts
     (Share(name='A 1', ore=50), Share(name='A 2', ore=20))
@@ -79,22 +80,22 @@ def explain_difference(ore: int, candidates: Iterable[Share]) -> Explained:
     given = [share for share in candidates if share.ore]
     if not ore or not given:
         return Explained(ore)
-    found = next(_exact(ore, given), None)
+    found = next(_exact(ore, given, most), None)
     if found is not None:
         return Explained(ore, found)
     nearest = min(given, key=lambda share: abs(ore - share.ore))
     return Explained(ore, (nearest,) if abs(ore - nearest.ore) < abs(ore) else ())
 
 
-def _exact(ore: int, given: Sequence[Share]) -> Iterator[tuple[Share, ...]]:
+def _exact(ore: int, given: Sequence[Share], most: int) -> Iterator[tuple[Share, ...]]:
     """Sets that sum to the amount, the smallest first."""
     places = defaultdict[int, list[int]](list)
     for i, share in enumerate(given):
         places[share.ore].append(i)
-    for size in range(1, _MOST_PARTS):
-        if size < _MOST_PARTS - 1 or len(given) * (len(given) - 1) // 2 <= _MOST_PAIRS:
-            yield from _with_one_more(ore, given, places, size - 1)
-    if len(given) * (len(given) - 1) // 2 <= _MOST_PAIRS:
+    few = len(given) * (len(given) - 1) // 2 <= _MOST_PAIRS
+    for size in range(1, min(most, _MOST_PARTS - 1 if few else 2) + 1):
+        yield from _with_one_more(ore, given, places, size - 1)
+    if few and most >= _MOST_PARTS:
         yield from _fours(ore, given)
 
 
@@ -118,28 +119,31 @@ def _fours(ore: int, given: Sequence[Share]) -> Iterator[tuple[Share, ...]]:
         pairs[given[i].ore + given[j].ore].append((i, j))
 
 
-def vouchers_on(ledger: Ledger, accounts: Iterable[str], period: Period) -> Iterator[Share]:
-    """What each voucher moves on certain accounts (verifikationernas andel), in order of journal.
+def vouchers_by_account(
+    ledger: Ledger, accounts: Iterable[str], period: Period
+) -> Mapping[str, Sequence[Share]]:
+    """What each voucher moves on each of certain accounts (verifikationernas andel).
 
     Args:
         ledger: The books.
-        accounts: The accounts.
+        accounts: The accounts; all of them are gathered in one pass over the journal.
         period: The days whose vouchers count.
+
+    Returns:
+        The vouchers of each account in order of the journal.
     """
     columns = ledger.journal.columns
-    wanted = {columns.accounts[n] for n in accounts if n in columns.accounts}
-    moved = defaultdict[int, int](int)
-    rows = zip(
-        columns.account,
-        columns.ore,
-        ledger.journal.row_days(),
-        ledger.journal.row_vouchers(),
-        strict=False,
-    )
+    wanted = {columns.accounts[n]: n for n in accounts if n in columns.accounts}
+    moved = defaultdict[tuple[int, int], int](int)
+    days, vouchers = ledger.journal.row_days(), ledger.journal.row_vouchers()
     first, last = period.start.toordinal(), period.end.toordinal()
-    for account, ore, day, voucher in rows:
+    for account, ore, day, voucher in zip(
+        columns.account, columns.ore, days, vouchers, strict=False
+    ):
         if account in wanted and first <= day <= last:
-            moved[voucher] += ore
-    for voucher, ore in moved.items():
+            moved[account, voucher] += ore
+    found = defaultdict[str, list[Share]](list)
+    for (account, voucher), ore in moved.items():
         name = f"{columns.series[voucher]} {columns.number[voucher]}".strip()
-        yield Share(name or f"(rad {columns.source_line[voucher]})", ore)
+        found[wanted[account]].append(Share(name or f"(rad {columns.source_line[voucher]})", ore))
+    return found

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from finsam_ledger.checks.audit import Audit
 from finsam_ledger.checks.law import Verdict
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding
@@ -53,8 +54,9 @@ class Report:
         adjustments: What the rounding had to do.
         tie_outs: The figures that must agree.
         findings: What must be looked at, the worst first.
-        verdicts: What each rule of law and guidance concluded.
         digest: Fingerprint of inputs, layouts and figures, "sha256:…".
+        verdicts: What each rule of law and guidance concluded.
+        audit: What an auditor begins with, when it is asked for.
     """
 
     association: Association
@@ -69,8 +71,9 @@ class Report:
     adjustments: tuple[Adjustment, ...] = ()
     tie_outs: tuple[TieOut, ...] = ()
     findings: tuple[Finding, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
     digest: str = ""
+    verdicts: tuple[Verdict, ...] = ()
+    audit: Audit | None = None
 
     def statement(self, name: str) -> Statement:
         """A statement or note by its id (uppställning): "balance_sheet", "note_cash".

@@ -1,11 +1,12 @@
 """The whole closing as one function of values (bokslut): books × settings → report."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from finsam_ledger.checks import Subject, run_checks
+from finsam_ledger.checks.audit import audit_of
 from finsam_ledger.checks.case import Facts
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.chart import RESULT_CLASSES
@@ -24,13 +25,13 @@ from finsam_ledger.statements.note import NoteSpec, evaluate_note, number_notes,
 from finsam_ledger.statements.printing import round_statements
 from finsam_ledger.statements.reference import find_figure, find_row
 from finsam_ledger.statements.rounding import Rounding, Unit
-from finsam_ledger.statements.tie_out import TieOut, tie_outs
+from finsam_ledger.statements.tie_out import tie_outs
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.digest import digest_of
 from finsam_ledger.workspace.law import investigate, verdicts
 from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
-from finsam_ledger.workspace.untied import untied
+from finsam_ledger.workspace.untied import Untied
 
 if TYPE_CHECKING:
     from finsam_ledger.statements.explain import Explanation
@@ -112,6 +113,18 @@ class Closing:
         source = self.columns[statement.id][i].source
         return explain(figure, source, self.books.ledger, row.shown(i, figure.printed) * unit)
 
+    def audited(self, seed: str = "", size: int = 25) -> Report:
+        """The report with what an auditor begins with (revisorns underlag).
+
+        Args:
+            seed: What the sample of vouchers is drawn with; empty takes the period's last day.
+            size: How many vouchers to draw.
+        """
+        report, ledger = self.report, self.books.ledger
+        chosen = seed or f"{report.period.end}"
+        audit = audit_of(ledger, report.period, report.findings, chosen, size)
+        return evolve(report, audit=audit)
+
 
 def close(books: Books, settings: Settings) -> Closing:
     """The whole report from a set of books (bokslut), as the commands and scripts both call it.
@@ -155,6 +168,8 @@ class _Maker:
         done = with_references(printed.statements[: len(statements)], notes)
         notes = printed.statements[len(statements) :]
         ties = tie_outs((*done, *notes))
+        sources = columns | drift | requirement | specs
+        untied = Untied((*done, *notes), sources, self.books.ledger)
         report = Report(
             self.settings.association or self.books.ledger.association,
             self.settings.title,
@@ -167,11 +182,11 @@ class _Maker:
             tuple(self._listings(layouts)),
             printed.adjustments,
             ties,
-            self._findings(ties),
+            self._findings(untied.findings(ties)),
         )
         report = self._judged(report)
         report = evolve(report, digest=digest_of(report, layouts))
-        return Closing(report, self.books, columns | drift | requirement | specs)
+        return Closing(report, self.books, sources)
 
     @property
     def period(self) -> Period:
@@ -304,14 +319,14 @@ class _Maker:
                 make = tables[layout.listing]
                 yield make(self.books.ledger, self.period, self.settings.lang)
 
-    def _findings(self, ties: Sequence[TieOut]) -> tuple[Finding, ...]:
+    def _findings(self, untied: Iterable[Finding]) -> tuple[Finding, ...]:
         ledger, own = self.books.ledger, [x for x in self.settings.layouts if not _is_shipped(x)]
         placed = frozenset(n for n in ledger.accounts for layout in own if _takes(layout, n))
         subject = Subject(ledger, self.period, self.books.previous, self.books.name, placed)
         found = (
             *self.books.findings,
             *new_findings(self.books.findings, run_checks(subject)),
-            *untied(ties),
+            *untied,
         )
         return tuple(sorted(found, key=lambda finding: -finding.severity))
 

@@ -174,6 +174,6 @@ def _refused_tier() -> ConfigurationError:
         Text(
             'Skriv procent mellan 0 och 100, till exempel "15", och kalla: vem som '
             "rekommenderar det",
-            'Write procent from 0 to 100, for instance "15", and kalla: who recommends it, and when',
+            'Write procent from 0 to 100, for instance "15", and kalla: who recommends it',
         ),
     )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from json import dumps
 from typing import Any, assert_never
 
+from finsam_ledger.checks.audit import Audit
 from finsam_ledger.checks.law import Step, Verdict
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.render._cells import clean_surrogates
@@ -66,6 +67,7 @@ def bokslut(report: Report, lang: str) -> Json:
         "findings": [_finding(finding, lang) for finding in report.findings],
         "checks": [_verdict(verdict, lang) for verdict in report.verdicts],
         "digest": report.digest,
+        **({"audit": _audit(report.audit)} if report.audit else {}),
     }
 
 
@@ -149,6 +151,18 @@ def _finding(finding: Finding, lang: str) -> Json:
         "difference_ore": finding.difference_ore,
         "evidence": dict(sorted(finding.evidence.items())),
     }
+
+
+def _audit(audit: Audit) -> Json:
+    """The vouchers by number; the vouchers themselves stand in the books."""
+    lists = {
+        "sample": audit.sample,
+        "late": audit.late,
+        "round": audit.round,
+        "corrections": audit.corrections,
+    }
+    names = {name: [voucher.name for voucher in found] for name, found in lists.items()}
+    return {"seed": audit.seed, "population": audit.population, **names}
 
 
 def _verdict(verdict: Verdict, lang: str) -> Json:
