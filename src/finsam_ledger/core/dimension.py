@@ -37,6 +37,8 @@ class Dimension:
     parent: str = ""
 
 
+PREDECESSORS = "foregangare"
+"""The dimension whose objects are the förbund that this one continues (föregångare)."""
 RESERVED_DIMENSIONS = (
     Dimension("1", "Kostnadsställe"),
     Dimension("2", "Kostnadsbärare", "1"),

@@ -66,11 +66,13 @@ class Column:
         label: What is printed above it.
         favourable: Whether what is better is positive whatever the row's side, as in a deviation
             from budget.
+        parts: The columns that it is the sum of (summakolumn); none for any other.
     """
 
     id: str
     label: Text
     favourable: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @frozen

@@ -17,7 +17,7 @@ from finsam_ledger.reports.document import Table
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
 from finsam_ledger.statements.figure import Figure, Statement
-from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing, Measure
+from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing, Measure, Side, Sign
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.statements.note import NoteSpec, evaluate_note, number_notes, with_references
 from finsam_ledger.statements.printing import round_statements
@@ -27,7 +27,8 @@ from finsam_ledger.statements.tie_out import TieOut, tie_outs
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.digest import digest_of
-from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
+from finsam_ledger.workspace.periods import STANDARD_COLUMNS, DeclaredColumn, Span
+from finsam_ledger.workspace.statement_options import StatementOptions, with_options
 from finsam_ledger.workspace.untied import untied
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Settings:
         period: The days to cover; None covers what the books do.
         unit: The unit of the figures.
         rounding: The rule of rounding.
-        columns: Which columns, in their order.
+        columns: Names of the columns, in their order: of ``ColumnKind`` or of ``declared``.
         budget: The budget as books (``bookkeeping.budget.budget_books``).
         forecast: The expected year as books (``bookkeeping.forecast.forecast_books``).
         operations: The driftredovisning: rows that take the result apart by project.
@@ -53,13 +54,16 @@ class Settings:
         title: The report's title.
         association: Whose report it is, where more is known than the books say.
         lang: The language of listings, "sv" or "en".
+        sign: The signs of the statements; income is turned in statements of the result only.
+        declared: Columns of the report's own.
+        statements: What single statements have of their own.
     """
 
     layouts: tuple[str | Layout, ...] = STANDARD
     period: Period | None = None
     unit: Unit = Unit.KR
     rounding: Rounding = Rounding.FOOTING
-    columns: tuple[ColumnKind, ...] = STANDARD_COLUMNS
+    columns: tuple[str, ...] = STANDARD_COLUMNS
     budget: Ledger | None = None
     forecast: Ledger | None = None
     operations: NoteSpec | None = None
@@ -67,6 +71,9 @@ class Settings:
     title: Text = Text("Rapport", "Report")
     association: Association | None = None
     lang: str = "sv"
+    sign: Sign = Sign.NATURAL
+    declared: tuple[DeclaredColumn, ...] = ()
+    statements: tuple[StatementOptions, ...] = ()
 
 
 @frozen
@@ -133,7 +140,7 @@ class _Maker:
     settings: Settings
 
     def closing(self) -> Closing:
-        layouts = [self._layout(layout) for layout in self.settings.layouts]
+        layouts = self._layouts()
         columns = {layout.id: self._columns(layout) for layout in layouts if not _is_book(layout)}
         made = [
             self._statement(layout, columns[layout.id])
@@ -193,17 +200,29 @@ class _Maker:
             self.books.previous,
             self.settings.budget,
             self.settings.forecast,
+            self.settings.declared,
         )
 
-    def _layout(self, layout: str | Layout) -> Layout:
-        if isinstance(layout, Layout):
-            return layout
-        return layout_for(layout, self.books.ledger.year.end.year)
+    def _layouts(self) -> list[Layout]:
+        """The layouts, each with what the report says of it."""
+        year = self.books.ledger.year.end.year
+        asked = self.settings.layouts
+        layouts = [x if isinstance(x, Layout) else layout_for(x, year) for x in asked]
+        chosen = with_options(layouts, self.settings.statements)
+        return [evolve(layout, sign=self._sign(layout)) for layout in chosen]
+
+    def _sign(self, layout: Layout) -> Sign | None:
+        """Its own signs, else those of the report, which turn income in the result only."""
+        sign = self.settings.sign
+        if sign is Sign.INCOME_NEGATIVE and _measured_as(layout) is not Covers.RESULT:
+            return layout.sign
+        return layout.sign or sign
 
     def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
         if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
-        return self.span.columns(_measured_as(layout), self.settings.columns)
+        with placed(layout.where):
+            return self.span.columns(_measured_as(layout), layout.columns or self.settings.columns)
 
     def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:
         make = trial_balance if layout.listing is Listing.ACCOUNTS else evaluate
@@ -234,7 +253,9 @@ class _Maker:
         if spec is None:
             return {}, ()
         with placed(spec.where):
-            spec = evolve(spec, ties_to=_places(spec, statements))
+            turned = self.settings.sign is not Sign.NATURAL
+            side = Side.DEBIT if turned else spec.side
+            spec = evolve(spec, ties_to=_places(spec, statements), side=side)
             columns = self._note_columns(spec, statements)
             return {spec.id: columns}, (evaluate_note(spec, None, statements, columns),)
 
@@ -259,7 +280,8 @@ class _Maker:
         owner = next(s for s in statements if s.id == spec.ties_to[0].partition(".")[0])
         covers = Covers.BALANCE if owner.balanced else Covers.RESULT
         kept = {column.id for column in owner.columns}
-        specs = self.span.columns(covers, self.settings.columns)
+        asked = next((layout.columns for layout in self._layouts() if layout.id == owner.id), ())
+        specs = self.span.columns(covers, asked or self.settings.columns)
         return tuple(spec for spec in specs if spec.column.id in kept)
 
     def _listings(self, layouts: Sequence[Layout]) -> Iterator[Table]:
@@ -328,7 +350,12 @@ def _takes(layout: str | Layout, number: str) -> bool:
 
 
 def _measured_as(layout: Layout) -> Covers:
-    """A table of results only is measured as the result is, so that it has budget columns too."""
+    """A table of results only is measured as the result is, so that it has budget columns too.
+
+    So is one that states its own columns: whoever asks for a budget column there has a use for it.
+    """
+    if layout.covers is Covers.NOTHING and layout.columns:
+        return Covers.RESULT
     rows = [row for row in layout.rows if isinstance(row, AccountRow)]
     if layout.covers is Covers.NOTHING and rows and all(map(_is_of_result, rows)):
         return Covers.RESULT
