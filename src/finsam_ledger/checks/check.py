@@ -22,6 +22,8 @@ class Subject:
         previous: Last year's books, when they are at hand.
         file: The name of the books' file, for messages.
         placed: Accounts that a layout of the user's own takes by number.
+        budget: The budget as books, when there is one.
+        statements: The ids of the statements that the report has.
     """
 
     ledger: Ledger
@@ -29,6 +31,8 @@ class Subject:
     previous: Ledger | None = None
     file: str = ""
     placed: frozenset[str] = frozenset()
+    budget: Ledger | None = None
+    statements: frozenset[str] = frozenset()
 
 
 @frozen

@@ -3,8 +3,8 @@
 ``footing``: printed parts add up to printed totals. Every sum is a tree: outermost totals are
 rounded half up, and each total is shared out on its parts by largest remainder, so every cell is
 the exact value rounded up or down. One quantity prints the same wherever it stands: a quantity
-that an earlier column or statement has printed keeps that value where the sums allow it; where they do
-not, figures are turned the other way until they foot (``mending``).
+that an earlier column or statement has printed keeps that value where the sums allow it; where
+they do not, figures are turned the other way until printed parts foot (``mending``).
 
 ``each``: every figure is rounded half up by itself, and the sums that then miss are listed.
 """

@@ -34,6 +34,7 @@ class Books:
         findings: What reading them found.
         previous: Last year's books, when they are at hand.
         covers_until: The last day that the books say they cover (#OMFATTN), when they say so.
+        begun: Whether the year has a file of its own; before that it is only opened.
     """
 
     ledger: Ledger
@@ -41,11 +42,12 @@ class Books:
     findings: tuple[Finding, ...] = ()
     previous: Ledger | None = None
     covers_until: date | None = None
+    begun: bool = True
 
     @property
     def name(self) -> str:
         """The name of the books' file, empty when they were not read from a file."""
-        return self.facts.files[0].name if self.facts.files else ""
+        return self.facts.files[0].name if self.facts.files and self.begun else ""
 
     @property
     def period(self) -> Period:
@@ -145,7 +147,7 @@ def open_books(
     for each, (read, _) in zip(predecessors, earlier, strict=True):
         _is_year_before(read.ledger, year, str(each))
     ledger = Ledger(association, kind, year)
-    return _continuing(Books(ledger, _facts(ledger, 0, ())), earlier)
+    return _continuing(Books(ledger, _facts(ledger, 0, ()), begun=False), earlier)
 
 
 def _continuing(

@@ -299,7 +299,15 @@ class _Maker:
     def _findings(self, ties: Sequence[TieOut]) -> tuple[Finding, ...]:
         ledger, own = self.books.ledger, [x for x in self.settings.layouts if not _is_shipped(x)]
         placed = frozenset(n for n in ledger.accounts for layout in own if _takes(layout, n))
-        subject = Subject(ledger, self.period, self.books.previous, self.books.name, placed)
+        subject = Subject(
+            ledger,
+            self.period,
+            self.books.previous,
+            self.books.name,
+            placed,
+            self.settings.budget,
+            frozenset(layout.id for layout in self._layouts()),
+        )
         found = (
             *self.books.findings,
             *new_findings(self.books.findings, run_checks(subject)),
