@@ -155,8 +155,8 @@ def _declared(statement: Statement, by_id: Mapping[str, Statement]) -> Iterator[
 
 def _same_end(left: _Cell, right: Sequence[_Cell]) -> bool:
     """Whether all measure up to the same day: in an interim report last year's columns may not."""
-    ends = {max(end for _, end in cell.days) for cell in (left, *right) if cell.days}
-    return len(ends) < 2
+    ends = [{end for cell in side for _, end in cell.days} for side in ((left,), right)]
+    return not all(ends) or max(ends[0]) == max(ends[1])
 
 
 def _across(statement: Statement) -> Iterator[TieOut]:
