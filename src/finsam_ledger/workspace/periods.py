@@ -7,7 +7,8 @@ from typing import assert_never
 
 from attrs import frozen
 
-from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.bookkeeping.counter_entries import cash_books
+from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.period import Period
 from finsam_ledger.statements.columns import (
     DifferenceSource,
@@ -128,14 +129,25 @@ class Span:
         )
 
     def _actual(self, covers: Covers) -> Source:
+        if covers is Covers.DIRECT_CASH_FLOW:
+            return _cash_source(self.ledger, self.period)
         if covers is Covers.BALANCE:
             return _source(self.ledger, Period(self.ledger.year.start, self.period.end))
         return _source(self.ledger, self.period)
 
     def _before(self, covers: Covers) -> Source:
+        if covers is Covers.DIRECT_CASH_FLOW:
+            return _cash_source(self.previous, self.period.year_before())
         if covers is Covers.BALANCE:
             return previous_year_end(self.ledger, self.previous)
         return same_period_before(self.ledger, self.previous, self.period)
+
+
+def _cash_source(ledger: Ledger | None, period: Period) -> Source:
+    """The counter-entries of cash; without vouchers nothing is known of them."""
+    if ledger is None or not len(ledger.journal):
+        return ReportedSource(ReportedBalances(), period)
+    return LedgerSource(cash_books(ledger), period)
 
 
 def _source(ledger: Ledger, period: Period) -> Source:
