@@ -137,6 +137,8 @@ class Statement:
         ties_to: For a note: the statement rows that it specifies, "balance_sheet.cash".
         ties: Rows that must agree with rows of other statements.
         unit: Its own unit, None for that of the report.
+        follows: Whether it is rounded after the other statements and notes, and keeps what they
+            print of the same quantities.
     """
 
     id: str
@@ -150,6 +152,7 @@ class Statement:
     ties_to: tuple[str, ...] = field(default=())
     ties: tuple[Tie, ...] = ()
     unit: Unit | None = None
+    follows: bool = False
 
     def unit_or(self, unit: Unit) -> Unit:
         """The unit that it is printed in (enhet): its own, or else the report's."""

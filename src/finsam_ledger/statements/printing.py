@@ -146,7 +146,7 @@ def _column_sums(statements: Sequence[Statement], names: _Names, column: str) ->
     """The sums of one column, those of the statements before those of the notes to them."""
     notes = [statement for statement in statements if statement.ties_to]
     for statement in statements:
-        if not statement.ties_to and not statement.ties:
+        if not (statement.ties_to or statement.ties or statement.follows):
             yield from _sums(statement, names, column)
     for note in notes:
         yield from _line_sums(note, statements, names, column)
@@ -159,7 +159,7 @@ def _column_sums(statements: Sequence[Statement], names: _Names, column: str) ->
 def _later_sums(statements: Sequence[Statement], names: _Names, column: str) -> Iterator[Sum]:
     """The sums of statements that must follow others, once those are printed."""
     for statement in statements:
-        if statement.ties:
+        if statement.ties or statement.follows:
             yield from _sums(statement, names, column)
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from finsam_ledger.checks import Subject, run_checks
+from finsam_ledger.bookkeeping.contributions import ContributionPlan
+from finsam_ledger.checks import Subject
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.chart import RESULT_CLASSES
 from finsam_ledger.core.finding import Finding
@@ -15,6 +16,7 @@ from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, UnknownNameError, placed
 from finsam_ledger.reports.document import Table
 from finsam_ledger.reports.report import Report
+from finsam_ledger.statements.contributions import evaluate_contributions
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
 from finsam_ledger.statements.figure import Figure, Statement
 from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing, Measure
@@ -26,9 +28,10 @@ from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.statements.tie_out import TieOut, tie_outs
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
+from finsam_ledger.workspace.contributions import contribution_columns
 from finsam_ledger.workspace.digest import digest_of
+from finsam_ledger.workspace.findings import all_findings
 from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
-from finsam_ledger.workspace.untied import untied
 
 if TYPE_CHECKING:
     from finsam_ledger.statements.explain import Explanation
@@ -51,6 +54,7 @@ class Settings:
         operations: The driftredovisning: rows that take the result apart by project.
         notes: The notes.
         title: The report's title.
+        contributions: What the members have agreed to pay.
         association: Whose report it is, where more is known than the books say.
         lang: The language of listings, "sv" or "en".
     """
@@ -67,6 +71,7 @@ class Settings:
     title: Text = Text("Rapport", "Report")
     association: Association | None = None
     lang: str = "sv"
+    contributions: ContributionPlan | None = None
 
 
 @frozen
@@ -142,7 +147,8 @@ class _Maker:
         ]
         faces = tuple(map(self._compared, made))
         drift, operations = self._operations(faces)
-        statements = (*faces, *operations)
+        paid, contributions = self._contributions()
+        statements = (*faces, *operations, *contributions)
         specs, notes = self._notes(faces)
         printed = round_statements(
             (*statements, *notes), self.settings.unit, self.settings.rounding
@@ -162,10 +168,10 @@ class _Maker:
             tuple(self._listings(layouts)),
             printed.adjustments,
             ties,
-            self._findings(ties),
+            self._findings(ties, done),
         )
         report = evolve(report, digest=digest_of(report, layouts))
-        return Closing(report, self.books, columns | drift | specs)
+        return Closing(report, self.books, columns | drift | paid | specs)
 
     @property
     def period(self) -> Period:
@@ -238,6 +244,16 @@ class _Maker:
             columns = self._note_columns(spec, statements)
             return {spec.id: columns}, (evaluate_note(spec, None, statements, columns),)
 
+    def _contributions(self) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
+        """The members' contributions, where it is stated what they have agreed (FinsamL 5 §)."""
+        plan = self.settings.contributions
+        if plan is None:
+            return {}, ()
+        with placed(plan.where):
+            columns = contribution_columns(self.span, plan)
+            statement = evaluate_contributions(plan, columns)
+        return {statement.id: columns}, (statement,)
+
     def _notes(
         self, statements: Sequence[Statement]
     ) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
@@ -274,32 +290,20 @@ class _Maker:
                 make = tables[layout.listing]
                 yield make(self.books.ledger, self.period, self.settings.lang)
 
-    def _findings(self, ties: Sequence[TieOut]) -> tuple[Finding, ...]:
+    def _findings(
+        self, ties: Sequence[TieOut], statements: Sequence[Statement]
+    ) -> tuple[Finding, ...]:
         ledger, own = self.books.ledger, [x for x in self.settings.layouts if not _is_shipped(x)]
         placed = frozenset(n for n in ledger.accounts for layout in own if _takes(layout, n))
-        subject = Subject(ledger, self.period, self.books.previous, self.books.name, placed)
-        found = (
-            *self.books.findings,
-            *new_findings(self.books.findings, run_checks(subject)),
-            *untied(ties),
+        subject = Subject(
+            ledger,
+            self.period,
+            self.books.previous,
+            self.books.name,
+            placed,
+            self.settings.contributions,
         )
-        return tuple(sorted(found, key=lambda finding: -finding.severity))
-
-
-def new_findings(told: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings of the checks that the reader has not told already (utan dubbletter).
-
-    Args:
-        told: What reading the file found.
-        found: What the checks found in the books.
-    """
-    lines = {(finding.code, finding.line) for finding in told if finding.line}
-    records = {(finding.code, finding.record) for finding in told if not finding.line}
-    for finding in found:
-        broken = finding.code == "unbalanced" and ("broken_voucher", finding.line) in lines
-        known = (finding.code, finding.line) in lines or (finding.code, finding.record) in records
-        if not broken and not known:
-            yield finding
+        return all_findings(self.books.findings, subject, ties, statements)
 
 
 def _not_known(row: Text, column: Text) -> UnknownNameError:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from finsam_ledger.bookkeeping.contributions import ContributionPlan, agreed_shares
 from finsam_ledger.core.association import Association, Member, Part
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.core.period import Period
@@ -39,6 +40,18 @@ class MemberKeys:
     name: str = toml_key("namn")
     part: str = toml_key("part")
     share: str = toml_key("andel", default="")
+    amount: int | None = toml_key("belopp", default=None)
+    inhabitants: int | None = toml_key("invanare", default=None)
+    accounts: tuple[str, ...] = toml_key("konton", default=())
+
+
+@frozen
+class ContributionKeys:
+    """``[bidrag]``: the year's contributions of all members, and where they are deferred."""
+
+    amount: int = toml_key("belopp")
+    accrued: tuple[str, ...] = toml_key("upplupna", default=())
+    prepaid: tuple[str, ...] = toml_key("forutbetalda", default=())
 
 
 @frozen
@@ -115,6 +128,7 @@ class ConfigKeys:
     members: tuple[MemberKeys, ...] = toml_key("medlem", default=())
     notes: tuple[NoteKeys, ...] = toml_key("not", default=())
     operations: OperationsKeys | None = toml_key("driftredovisning", default=None)
+    contributions: ContributionKeys | None = toml_key("bidrag", default=None)
 
 
 @frozen
@@ -136,6 +150,7 @@ class Config:
         forecast: The forecast's CSV file, empty when there is none.
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
+        contributions: What the members have agreed to pay, None when it is not stated.
     """
 
     association: Association
@@ -152,6 +167,7 @@ class Config:
     budget: str = ""
     forecast: str = ""
     operations: NoteSpec | None = None
+    contributions: ContributionPlan | None = None
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -178,7 +194,8 @@ class _Reader:
         report = keys.report
         with self._at("rapport", "slut"):
             period = Period(report.start, report.end)
-        members = tuple(self._member(i, member) for i, member in enumerate(keys.members))
+        total = keys.contributions.amount if keys.contributions else None
+        members = tuple(self._member(i, member, total) for i, member in enumerate(keys.members))
         return Config(
             Association(keys.organisation.name, keys.organisation.orgnr, members),
             keys.books.file,
@@ -194,12 +211,34 @@ class _Reader:
             keys.books.budget,
             keys.books.forecast,
             self._operations(keys.operations) if keys.operations else None,
+            self._contributions(members, keys.contributions),
         )
 
-    def _member(self, i: int, keys: MemberKeys) -> Member:
+    def _member(self, i: int, keys: MemberKeys, total: int | None) -> Member:
         part = self._word(Part, keys.part, "medlem", i, "part")
-        with self._at("medlem", i, "andel"):
-            return Member(keys.name, part, _share(keys.share))
+        accounts = self._accounts(keys.accounts, "medlem", i, "konton")
+        with self._at("medlem", i, "andel" if keys.share else "belopp"):
+            share = _share(keys.share) if keys.amount is None else _part_of(keys.amount, total)
+            return Member(keys.name, part, share, keys.inhabitants, accounts)
+
+    def _contributions(
+        self, members: tuple[Member, ...], keys: ContributionKeys | None
+    ) -> ContributionPlan | None:
+        """The agreed contributions; shares that are all stated must sum to one in any case."""
+        if keys is None:
+            with self._at("medlem", 0):
+                if members and all(member.share is not None for member in members):
+                    agreed_shares(members)
+            return None
+        accrued = self._accounts(keys.accrued, "bidrag", "upplupna")
+        prepaid = self._accounts(keys.prepaid, "bidrag", "forutbetalda")
+        with self._at("bidrag"):
+            where = f"{self.where} rad {line_of(self.text, ('bidrag',))}"
+            return ContributionPlan(members, keys.amount, accrued, prepaid, where)
+
+    def _accounts(self, texts: tuple[str, ...], *path: str | int) -> tuple[AccountRange, ...]:
+        with self._at(*path):
+            return tuple(map(AccountRange.parse, texts))
 
     def _note(self, i: int, keys: NoteKeys) -> NoteSpec:
         rows = tuple(self._row(("not", i, "rad", j), row) for j, row in enumerate(keys.rows))
@@ -228,8 +267,7 @@ class _Reader:
         )
 
     def _row(self, where: tuple[str | int, ...], keys: NoteRowKeys) -> NoteRow:
-        with self._at(*where, "konton"):
-            accounts = tuple(map(AccountRange.parse, keys.accounts))
+        accounts = self._accounts(keys.accounts, *where, "konton")
         objects = keys.objects.selection() if keys.objects else None
         return NoteRow(Text(keys.label, keys.label_en or keys.label), accounts, objects)
 
@@ -246,6 +284,19 @@ class _Reader:
 
     def _at(self, *path: str | int) -> AbstractContextManager[None]:
         return placed(f"{self.where} rad {line_of(self.text, path)}")
+
+
+def _part_of(amount: int, total: int | None) -> Fraction:
+    """An agreed amount as a share of all contributions."""
+    if not total or total < 0:
+        raise ConfigurationError(
+            Text("medlemmens belopp är del av okända bidrag", "the member's part of what is unknown"),
+            Text(
+                "Ange alla medlemmars bidrag tillsammans: belopp under [bidrag]",
+                "Give the contributions of all members together: belopp under [bidrag]",
+            ),
+        )
+    return Fraction(amount, total)
 
 
 def _share(text: str) -> Fraction | None:

@@ -87,6 +87,7 @@ def settings_of(folder: Path, config: Config) -> Settings:
         title=config.title,
         association=config.association,
         operations=config.operations,
+        contributions=config.contributions,
     )
 
 
