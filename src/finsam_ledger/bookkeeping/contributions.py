@@ -119,7 +119,8 @@ def _share(member: Member, members: Sequence[Member]) -> Fraction:
         return left
     if not all(each.inhabitants for each in open_ones):
         raise _no_key(next(each for each in open_ones if not each.inhabitants))
-    return left * Fraction(member.inhabitants or 0, sum(each.inhabitants or 0 for each in open_ones))
+    everyone = sum(each.inhabitants or 0 for each in open_ones)
+    return left * Fraction(member.inhabitants or 0, everyone)
 
 
 def expected_books(books: Ledger, plan: ContributionPlan) -> Ledger:

@@ -4,13 +4,13 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from finsam_ledger.numbers import half_up
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow
 from finsam_ledger.statements.rounding import (
     Rounded,
     Rounding,
     Sum,
     Unit,
-    half_up,
     round_each,
     round_footing,
 )

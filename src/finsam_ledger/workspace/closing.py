@@ -11,14 +11,15 @@ from finsam_ledger.core.association import Association
 from finsam_ledger.core.chart import RESULT_CLASSES
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.line import RESULT_LINES
+from finsam_ledger.core.line import EQUITY_LINES, RESULT_LINES
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, UnknownNameError, placed
 from finsam_ledger.reports.document import Table
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.contributions import evaluate_contributions
-from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
+from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, source_of, trial_balance
 from finsam_ledger.statements.figure import Figure, Statement
+from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec
 from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing, Measure
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.statements.note import NoteSpec, evaluate_note, number_notes, with_references
@@ -31,6 +32,7 @@ from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.contributions import contribution_columns
 from finsam_ledger.workspace.digest import digest_of
 from finsam_ledger.workspace.findings import all_findings
+from finsam_ledger.workspace.key_figures import KEY_FIGURE_LAYOUTS, Made, key_figures
 from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class Settings:
         notes: The notes.
         title: The report's title.
         contributions: What the members have agreed to pay.
+        key_figures: The key figures.
         association: Whose report it is, where more is known than the books say.
         lang: The language of listings, "sv" or "en".
     """
@@ -72,6 +75,7 @@ class Settings:
     association: Association | None = None
     lang: str = "sv"
     contributions: ContributionPlan | None = None
+    key_figures: tuple[KeyFigureSpec, ...] = ()
 
 
 @frozen
@@ -110,7 +114,7 @@ class Closing:
         if figure.ore is None or figure.printed is None:
             raise _not_known(row.label, statement.columns[i].label)
         unit = 1 if statement.exact else statement.unit_or(self.report.unit).ore
-        source = self.columns[statement.id][i].source
+        source = source_of(self.columns[statement.id], statement.columns[i])
         return explain(figure, source, self.books.ledger, row.shown(i, figure.printed) * unit)
 
 
@@ -138,23 +142,13 @@ class _Maker:
     settings: Settings
 
     def closing(self) -> Closing:
-        layouts = [self._layout(layout) for layout in self.settings.layouts]
-        columns = {layout.id: self._columns(layout) for layout in layouts if not _is_book(layout)}
-        made = [
-            self._statement(layout, columns[layout.id])
-            for layout in layouts
-            if layout.id in columns
-        ]
-        faces = tuple(map(self._compared, made))
-        drift, operations = self._operations(faces)
-        paid, contributions = self._contributions()
-        statements = (*faces, *operations, *contributions)
-        specs, notes = self._notes(faces)
+        made = self.exact()
         printed = round_statements(
-            (*statements, *notes), self.settings.unit, self.settings.rounding
+            (*made.statements, *made.notes), self.settings.unit, self.settings.rounding
         )
-        done = with_references(printed.statements[: len(statements)], notes)
-        notes = printed.statements[len(statements) :]
+        count = len(made.statements)
+        done = with_references(printed.statements[:count], made.notes)
+        notes = printed.statements[count:]
         ties = tie_outs((*done, *notes))
         report = Report(
             self.settings.association or self.books.ledger.association,
@@ -165,13 +159,42 @@ class _Maker:
             self.books.facts,
             done,
             notes,
-            tuple(self._listings(layouts)),
+            tuple(self._listings(made.layouts)),
             printed.adjustments,
             ties,
             self._findings(ties, done),
+            key_figures=self._key_figures(),
         )
-        report = evolve(report, digest=digest_of(report, layouts))
-        return Closing(report, self.books, columns | drift | paid | specs)
+        report = evolve(report, digest=digest_of(report, made.layouts))
+        return Closing(report, self.books, made.columns)
+
+    def exact(self) -> Made:
+        """Statements and notes to the öre, each with its columns."""
+        layouts = [self._layout(layout) for layout in self.settings.layouts]
+        columns = {layout.id: self._columns(layout) for layout in layouts if not _is_book(layout)}
+        made = [
+            self._statement(layout, columns[layout.id])
+            for layout in layouts
+            if layout.id in columns
+        ]
+        faces = tuple(map(self._compared, made))
+        drift, operations = self._operations(faces)
+        paid, contributions = self._contributions()
+        specs, notes = self._notes(faces)
+        statements = (*faces, *operations, *contributions)
+        return Made(tuple(layouts), statements, notes, columns | drift | paid | specs)
+
+    def _key_figures(self) -> tuple[KeyFigure, ...]:
+        """The key figures, from statements that have every column there is."""
+        if not self.settings.key_figures:
+            return ()
+        every = evolve(self.settings, columns=tuple(ColumnKind), layouts=self._every_layout())
+        return key_figures(self.settings, self.span, evolve(self, settings=every).exact())
+
+    def _every_layout(self) -> tuple[str | Layout, ...]:
+        own = {self._layout(layout).id for layout in self.settings.layouts}
+        more = (name for name in KEY_FIGURE_LAYOUTS if self._layout(name).id not in own)
+        return (*self.settings.layouts, *more)
 
     @property
     def period(self) -> Period:
@@ -209,7 +232,8 @@ class _Maker:
     def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
         if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
-        return self.span.columns(_measured_as(layout), self.settings.columns)
+        kinds = self.settings.columns
+        return self.span.columns(_measured_as(layout), kinds, equity=_is_of_equity(layout))
 
     def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:
         make = trial_balance if layout.listing is Listing.ACCOUNTS else evaluate
@@ -337,6 +361,14 @@ def _measured_as(layout: Layout) -> Covers:
     if layout.covers is Covers.NOTHING and rows and all(map(_is_of_result, rows)):
         return Covers.RESULT
     return layout.covers
+
+
+def _is_of_equity(layout: Layout) -> bool:
+    """A table of the result and equity only, which a forecast can be made of too."""
+    rows = [row for row in layout.rows if isinstance(row, AccountRow)]
+    lines = frozenset().union(*(row.selection.lines for row in rows))
+    by_line = all(row.selection.lines and not row.selection.accounts for row in rows)
+    return bool(rows) and by_line and lines <= RESULT_LINES | EQUITY_LINES
 
 
 def _is_of_result(row: AccountRow) -> bool:

@@ -13,6 +13,8 @@ from finsam_ledger.core.association import Association, Member, Part
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, placed
+from finsam_ledger.statements.key_figure import KeyFigureSpec
+from finsam_ledger.statements.key_figure_file import KeyFigureKeys
 from finsam_ledger.statements.layout import Side
 from finsam_ledger.statements.layout_file import ObjectKeys
 from finsam_ledger.statements.note import NoteRow, NoteSpec
@@ -129,6 +131,7 @@ class ConfigKeys:
     notes: tuple[NoteKeys, ...] = toml_key("not", default=())
     operations: OperationsKeys | None = toml_key("driftredovisning", default=None)
     contributions: ContributionKeys | None = toml_key("bidrag", default=None)
+    key_figures: tuple[KeyFigureKeys, ...] = toml_key("nyckeltal", default=())
 
 
 @frozen
@@ -151,6 +154,7 @@ class Config:
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
         contributions: What the members have agreed to pay, None when it is not stated.
+        key_figures: The key figures.
     """
 
     association: Association
@@ -168,6 +172,7 @@ class Config:
     forecast: str = ""
     operations: NoteSpec | None = None
     contributions: ContributionPlan | None = None
+    key_figures: tuple[KeyFigureSpec, ...] = ()
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -212,7 +217,12 @@ class _Reader:
             keys.books.forecast,
             self._operations(keys.operations) if keys.operations else None,
             self._contributions(members, keys.contributions),
+            tuple(self._key_figure(i, each) for i, each in enumerate(keys.key_figures)),
         )
+
+    def _key_figure(self, i: int, keys: KeyFigureKeys) -> KeyFigureSpec:
+        with self._at("nyckeltal", i):
+            return keys.spec(f"{self.where} rad {line_of(self.text, ('nyckeltal', i))}")
 
     def _member(self, i: int, keys: MemberKeys, total: int | None) -> Member:
         part = self._word(Part, keys.part, "medlem", i, "part")
@@ -290,7 +300,7 @@ def _part_of(amount: int, total: int | None) -> Fraction:
     """An agreed amount as a share of all contributions."""
     if not total or total < 0:
         raise ConfigurationError(
-            Text("medlemmens belopp är del av okända bidrag", "the member's part of what is unknown"),
+            Text("medlemmens belopp är del av okända bidrag", "a part of what is unknown"),
             Text(
                 "Ange alla medlemmars bidrag tillsammans: belopp under [bidrag]",
                 "Give the contributions of all members together: belopp under [bidrag]",

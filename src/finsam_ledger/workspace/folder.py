@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import evolve
 
 from finsam_ledger.bookkeeping.budget import budget_books, read_budget
-from finsam_ledger.bookkeeping.forecast import forecast_books, read_forecast
+from finsam_ledger.bookkeeping.forecast import Outlook, forecast_books, read_forecast
 from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
@@ -41,10 +41,11 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
         previous=folder / config.previous if config.previous else None,
     )
     _same_organisation(books.ledger, config, text)
+    budget = _budget(folder, config, books.ledger)
     settings = evolve(
         settings_of(folder, config),
-        budget=_budget(folder, config, books.ledger),
-        forecast=_forecast(folder, config, books.ledger),
+        budget=budget,
+        forecast=_forecast(folder, config, Outlook(books.ledger, config.period.end, budget)),
     )
     return close(books, settings)
 
@@ -56,12 +57,12 @@ def _budget(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
     return budget_books(ledger, read_budget(read_text(path), str(path), ledger))
 
 
-def _forecast(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
+def _forecast(folder: Path, config: Config, outlook: Outlook) -> Ledger | None:
     if not config.forecast:
         return None
     path = folder / config.forecast
-    items = read_forecast(read_text(path), str(path), ledger)
-    return forecast_books(ledger, config.period.end, items)
+    items = read_forecast(read_text(path), str(path), outlook)
+    return forecast_books(outlook.books, outlook.until, items)
 
 
 def _known_names(config: Config, text: str) -> None:
@@ -88,6 +89,7 @@ def settings_of(folder: Path, config: Config) -> Settings:
         association=config.association,
         operations=config.operations,
         contributions=config.contributions,
+        key_figures=config.key_figures,
     )
 
 

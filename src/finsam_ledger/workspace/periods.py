@@ -73,16 +73,25 @@ class Span:
     budget: Ledger | None = None
     forecast: Ledger | None = None
 
-    def columns(self, covers: Covers, kinds: Sequence[ColumnKind]) -> tuple[ColumnSpec, ...]:
+    def columns(
+        self, covers: Covers, kinds: Sequence[ColumnKind], *, equity: bool = False
+    ) -> tuple[ColumnSpec, ...]:
         """The columns of a statement, in the order asked for.
 
         A statement of the balance shows the period's end beside last year's end; every other one
         shows the period beside the same period last year (LKBR 13 kap. 3 §). Budget columns stand
-        in statements of the result only, and only when there is a budget.
-        """
-        return tuple(spec for kind in kinds if (spec := self._column(kind, covers)) is not None)
+        in statements of the result only, and only when there is a budget; a forecast also in one
+        of equity.
 
-    def _column(self, kind: ColumnKind, covers: Covers) -> ColumnSpec | None:
+        Args:
+            covers: What the statement holds.
+            kinds: The columns asked for.
+            equity: Whether it is of the result and equity only.
+        """
+        made = (self._column(kind, covers, equity=equity) for kind in kinds)
+        return tuple(spec for spec in made if spec is not None)
+
+    def _column(self, kind: ColumnKind, covers: Covers, *, equity: bool) -> ColumnSpec | None:
         match kind:
             case ColumnKind.ACTUAL:
                 source = self._actual(covers)
@@ -95,7 +104,7 @@ class Span:
                     return None
                 return self._budget_column(kind, self.budget)
             case ColumnKind.FORECAST:
-                return self._forecast_column() if covers is Covers.RESULT else None
+                return self._forecast_column() if equity or covers is Covers.RESULT else None
             case _:
                 assert_never(kind)
 

@@ -87,8 +87,7 @@ def _lawful(subject: Subject, plan: ContributionPlan) -> Iterator[Finding]:
         pairs = zip(plan.members, plan.shares, strict=True)
         share = sum((share for member, share in pairs if member.part is part), Fraction())
         if share != lawful:
-            facts = {"share": str(share), "lawful": str(lawful)}
-            yield _SHARES.found(subject, party=part.word, **facts)
+            yield _SHARES.found(subject, party=part.word, share=str(share), lawful=str(lawful))
 
 
 def _movement(books: Ledger, member: Member, subject: Subject) -> int:

@@ -14,6 +14,7 @@ from finsam_ledger.reports.document import (
     Words,
 )
 from finsam_ledger.reports.kinds._findings import counts
+from finsam_ledger.reports.kinds._key_figures import key_figure_tables
 from finsam_ledger.reports.kinds._statements import statement_table
 from finsam_ledger.reports.kinds._tie_outs import tie_out_sentence
 from finsam_ledger.reports.report import BookFacts, BookFile, Report
@@ -47,9 +48,10 @@ def outcome(report: Report, lang: str) -> Paragraph:
 
 
 def tables(report: Report, lang: str) -> Iterator[Table]:
-    """Statements, notes and listings in the order they are read (tabeller)."""
+    """Statements, notes, key figures and listings in the order they are read (tabeller)."""
     for statement in (*report.statements, *report.notes):
         yield statement_table(statement, report.unit, lang)
+    yield from key_figure_tables(report, lang)
     yield from report.listings
 
 
