@@ -1,12 +1,11 @@
 """Explanations (varifrån ett tal kommer): figure → accounts → vouchers → lines, rounding."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import frozen
 
 from finsam_ledger.core.account import Account
-from finsam_ledger.core.dimension import ObjectRef
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.voucher import Voucher
 from finsam_ledger.statements.columns import LedgerSource, Source
@@ -101,13 +100,13 @@ def _lines(ledger: Ledger, term: Term) -> Iterator[LineSource]:
     if index is None:
         return
     first = (term.start or date.min).toordinal()
-    wanted = _wanted(tuple(columns.objects), term.objects)
+    wanted = _wanted(ledger, term.objects)
     rows = zip(
         columns.account, ledger.journal.row_days(), ledger.journal.row_vouchers(), strict=False
     )
     for row, (account, day, voucher) in enumerate(rows):
         inside = account == index and first <= day <= term.end.toordinal()
-        if inside and (wanted is None or wanted[columns.object[row]]):
+        if inside and (wanted is None or wanted[row]):
             yield _line(ledger, row, voucher, term.weight)
 
 
@@ -117,13 +116,8 @@ def _line(ledger: Ledger, row: int, index: int, weight: int) -> LineSource:
     return LineSource(voucher, weight * columns.ore[row], text, voucher.source_line)
 
 
-def _wanted(
-    combinations: Sequence[tuple[ObjectRef, ...]], objects: ObjectSelection | None
-) -> list[bool] | None:
+def _wanted(ledger: Ledger, objects: ObjectSelection | None) -> list[bool] | None:
     if objects is None:
         return None
-    codes = [
-        next((ref.code for ref in combination if ref.dimension == objects.dimension), "")
-        for combination in combinations
-    ]
+    codes = ledger.row_codes(objects.dimension)
     return [(code in objects.codes) != objects.exclude for code in codes]

@@ -139,6 +139,7 @@ class Statement:
         unit: Its own unit, None for that of the report.
         follows: Whether it is rounded after the other statements and notes, and keeps what they
             print of the same quantities.
+        text: The words of a note of fixed text; None for all others.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Statement:
     ties: tuple[Tie, ...] = ()
     unit: Unit | None = None
     follows: bool = False
+    text: Text | None = None
 
     def unit_or(self, unit: Unit) -> Unit:
         """The unit that it is printed in (enhet): its own, or else the report's."""

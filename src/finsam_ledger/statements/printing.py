@@ -144,7 +144,7 @@ def _columns(statements: Sequence[Statement]) -> list[str]:
 
 def _column_sums(statements: Sequence[Statement], names: _Names, column: str) -> Iterator[Sum]:
     """The sums of one column, those of the statements before those of the notes to them."""
-    notes = [statement for statement in statements if statement.ties_to]
+    notes = [statement for statement in statements if statement.ties_to and statement.rows]
     for statement in statements:
         if not (statement.ties_to or statement.ties or statement.follows):
             yield from _sums(statement, names, column)

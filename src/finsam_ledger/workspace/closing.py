@@ -8,10 +8,8 @@ from attrs import evolve, field, frozen
 from finsam_ledger.bookkeeping.contributions import ContributionPlan
 from finsam_ledger.checks import Subject
 from finsam_ledger.core.association import Association
-from finsam_ledger.core.chart import RESULT_CLASSES
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.line import EQUITY_LINES, RESULT_LINES
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, UnknownNameError, placed
 from finsam_ledger.reports.document import Table
@@ -20,9 +18,15 @@ from finsam_ledger.statements.contributions import evaluate_contributions
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, source_of, trial_balance
 from finsam_ledger.statements.figure import Figure, Statement
 from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec
-from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing, Measure
+from finsam_ledger.statements.layout import Covers, Layout, Listing
 from finsam_ledger.statements.layout_file import layout_for
-from finsam_ledger.statements.note import NoteSpec, evaluate_note, number_notes, with_references
+from finsam_ledger.statements.note import (
+    NoteSpec,
+    evaluate_note,
+    number_notes,
+    text_note,
+    with_references,
+)
 from finsam_ledger.statements.printing import round_statements
 from finsam_ledger.statements.reference import find_figure, find_row
 from finsam_ledger.statements.rounding import Rounding, Unit
@@ -33,6 +37,7 @@ from finsam_ledger.workspace.contributions import contribution_columns
 from finsam_ledger.workspace.digest import digest_of
 from finsam_ledger.workspace.findings import all_findings
 from finsam_ledger.workspace.key_figures import KEY_FIGURE_LAYOUTS, Made, key_figures
+from finsam_ledger.workspace.measured import is_book, is_of_equity, measured_as, takes
 from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
 
 if TYPE_CHECKING:
@@ -171,7 +176,7 @@ class _Maker:
     def exact(self) -> Made:
         """Statements and notes to the öre, each with its columns."""
         layouts = [self._layout(layout) for layout in self.settings.layouts]
-        columns = {layout.id: self._columns(layout) for layout in layouts if not _is_book(layout)}
+        columns = {layout.id: self._columns(layout) for layout in layouts if not is_book(layout)}
         made = [
             self._statement(layout, columns[layout.id])
             for layout in layouts
@@ -233,7 +238,7 @@ class _Maker:
         if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
         kinds = self.settings.columns
-        return self.span.columns(_measured_as(layout), kinds, equity=_is_of_equity(layout))
+        return self.span.columns(measured_as(layout), kinds, equity=is_of_equity(layout))
 
     def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:
         make = trial_balance if layout.listing is Listing.ACCOUNTS else evaluate
@@ -285,11 +290,15 @@ class _Maker:
         for spec in self.settings.notes:
             with placed(spec.where):
                 found.append(evolve(spec, ties_to=_places(spec, statements)))
-        columns = {spec.id: self._note_columns(spec, statements) for spec in found}
+        figured = [spec for spec in found if spec.text is None]
+        columns = {spec.id: self._note_columns(spec, statements) for spec in figured}
         notes = []
         for number, spec in number_notes(found, statements):
             with placed(spec.where):
-                notes.append(evaluate_note(spec, number, statements, columns[spec.id]))
+                if spec.text is None:
+                    notes.append(evaluate_note(spec, number, statements, columns[spec.id]))
+                else:
+                    notes.append(text_note(spec, number))
         return columns, tuple(notes)
 
     def _note_columns(
@@ -318,7 +327,7 @@ class _Maker:
         self, ties: Sequence[TieOut], statements: Sequence[Statement]
     ) -> tuple[Finding, ...]:
         ledger, own = self.books.ledger, [x for x in self.settings.layouts if not _is_shipped(x)]
-        placed = frozenset(n for n in ledger.accounts for layout in own if _takes(layout, n))
+        placed = frozenset(n for n in ledger.accounts for layout in own if takes(layout, n))
         subject = Subject(
             ledger,
             self.period,
@@ -345,45 +354,6 @@ def _not_known(row: Text, column: Text) -> UnknownNameError:
 
 def _is_shipped(layout: str | Layout) -> bool:
     return isinstance(layout, str)
-
-
-def _takes(layout: str | Layout, number: str) -> bool:
-    rows = layout.rows if isinstance(layout, Layout) else ()
-    return any(
-        isinstance(row, AccountRow) and any(number in a for a in row.selection.accounts)
-        for row in rows
-    )
-
-
-def _measured_as(layout: Layout) -> Covers:
-    """A table of results only is measured as the result is, so that it has budget columns too."""
-    rows = [row for row in layout.rows if isinstance(row, AccountRow)]
-    if layout.covers is Covers.NOTHING and rows and all(map(_is_of_result, rows)):
-        return Covers.RESULT
-    return layout.covers
-
-
-def _is_of_equity(layout: Layout) -> bool:
-    """A table of the result and equity only, which a forecast can be made of too."""
-    rows = [row for row in layout.rows if isinstance(row, AccountRow)]
-    lines = frozenset().union(*(row.selection.lines for row in rows))
-    by_line = all(row.selection.lines and not row.selection.accounts for row in rows)
-    return bool(rows) and by_line and lines <= RESULT_LINES | EQUITY_LINES
-
-
-def _is_of_result(row: AccountRow) -> bool:
-    chosen = row.selection
-    by_number = all(accounts.first[0] in RESULT_CLASSES for accounts in chosen.accounts)
-    return (
-        row.measure is Measure.MOVEMENT
-        and not chosen.cash_flow
-        and by_number
-        and (chosen.lines <= RESULT_LINES)
-    )
-
-
-def _is_book(layout: Layout) -> bool:
-    return layout.listing in (Listing.GENERAL_LEDGER, Listing.JOURNAL)
 
 
 def _places(spec: NoteSpec, statements: Sequence[Statement]) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ from attrs import frozen
 from finsam_ledger.bookkeeping.contributions import ContributionPlan, agreed_shares
 from finsam_ledger.core.association import Association, Member, Part
 from finsam_ledger.core.chart import AccountRange
+from finsam_ledger.core.dimension import COUNTERPARTY
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, placed
 from finsam_ledger.statements.key_figure import KeyFigureSpec
 from finsam_ledger.statements.key_figure_file import KeyFigureKeys
-from finsam_ledger.statements.layout import Side
+from finsam_ledger.statements.layout import ObjectSelection, Side
 from finsam_ledger.statements.layout_file import ObjectKeys
 from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
@@ -91,6 +92,7 @@ class NoteRowKeys:
     label_en: str = toml_key("rubrik_en", default="")
     accounts: tuple[str, ...] = toml_key("konton", default=())
     objects: ObjectKeys | None = toml_key("objekt", default=None)
+    parties: tuple[str, ...] = toml_key("motpart", default=())
 
 
 @frozen
@@ -99,8 +101,10 @@ class NoteKeys:
 
     id: str = toml_key("id")
     title: str = toml_key("rubrik")
-    ties_to: tuple[str, ...] = toml_key("till")
+    ties_to: tuple[str, ...] = toml_key("till", default=())
     title_en: str = toml_key("rubrik_en", default="")
+    text: str = toml_key("text", default="")
+    text_en: str = toml_key("text_en", default="")
     rest: str = toml_key("rest", default="Övrigt")
     rest_en: str = toml_key("rest_en", default="")
     side: str = toml_key("sida", default="")
@@ -252,6 +256,8 @@ class _Reader:
 
     def _note(self, i: int, keys: NoteKeys) -> NoteSpec:
         rows = tuple(self._row(("not", i, "rad", j), row) for j, row in enumerate(keys.rows))
+        with self._at("not", i):
+            _is_a_note(keys)
         return NoteSpec(
             keys.id,
             Text(keys.title, keys.title_en or keys.title),
@@ -260,6 +266,7 @@ class _Reader:
             Text(keys.rest, keys.rest_en or keys.rest),
             self._word(Side, keys.side, "not", i, "sida") if keys.side else None,
             f"{self.where} rad {line_of(self.text, ('not', i))}",
+            text=Text(keys.text, keys.text_en or keys.text) if keys.text else None,
         )
 
     def _operations(self, keys: OperationsKeys) -> NoteSpec:
@@ -279,6 +286,8 @@ class _Reader:
     def _row(self, where: tuple[str | int, ...], keys: NoteRowKeys) -> NoteRow:
         accounts = self._accounts(keys.accounts, *where, "konton")
         objects = keys.objects.selection() if keys.objects else None
+        with self._at(*where, "motpart"):
+            objects = _with_parties(objects, keys)
         return NoteRow(Text(keys.label, keys.label_en or keys.label), accounts, objects)
 
     def _word(self, kind: type[E], value: str, *path: str | int) -> E:
@@ -294,6 +303,37 @@ class _Reader:
 
     def _at(self, *path: str | int) -> AbstractContextManager[None]:
         return placed(f"{self.where} rad {line_of(self.text, path)}")
+
+
+def _is_a_note(keys: NoteKeys) -> None:
+    """A note takes lines apart, or is of fixed text."""
+    if keys.text and keys.rows:
+        raise ConfigurationError(
+            Text(f"noten ”{keys.title}” har både text och rader", "a note has both text and rows"),
+            Text("Dela den i två noter", "Make two notes of it"),
+        )
+    if not (keys.text or keys.ties_to):
+        raise ConfigurationError(
+            Text(
+                f"noten ”{keys.title}” har varken till eller text",
+                f'note "{keys.title}" has neither till nor text',
+            ),
+            Text(
+                "Skriv till vilken rad den hör, eller den text som den är",
+                "Write which line it is to, or the text that it is",
+            ),
+        )
+
+
+def _with_parties(objects: ObjectSelection | None, keys: NoteRowKeys) -> ObjectSelection | None:
+    if not keys.parties:
+        return objects
+    if objects is not None:
+        raise ConfigurationError(
+            Text("raden har både objekt och motpart", "the row has both objekt and motpart"),
+            Text("Ta bort det ena", "Leave out one of them"),
+        )
+    return ObjectSelection(COUNTERPARTY, frozenset(keys.parties))
 
 
 def _part_of(amount: int, total: int | None) -> Fraction:

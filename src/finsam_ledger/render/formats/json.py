@@ -102,7 +102,8 @@ def _statement(statement: Statement, unit: Unit, lang: str) -> Json:
 
 def _note(note: Statement, unit: Unit, lang: str) -> Json:
     ties = {"number": note.number, "ties_to": list(note.ties_to)}
-    return {**_statement(note, unit, lang), **ties}
+    words = {"text": note.text.lang(lang)} if note.text else {}
+    return {**_statement(note, unit, lang), **ties, **words}
 
 
 def _row(row: StatementRow, lang: str) -> Json:
