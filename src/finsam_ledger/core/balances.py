@@ -119,7 +119,7 @@ def running_totals_by(journal: Journal, codes: Sequence[str]) -> dict[str, dict[
         journal: The vouchers.
         codes: The code of each line, row by row.
     """
-    cells: dict[str, defaultdict[int, int]] = {code: defaultdict(int) for code in {*codes}}
+    cells: dict[str, defaultdict[int, int]] = {code: defaultdict(int) for code in {"", *codes}}
     for code, key, amount in zip(codes, _cell_keys(journal), journal.columns.ore, strict=False):
         cells[code][key] += amount
     return {code: _by_account(own, journal.accounts()) for code, own in cells.items()}

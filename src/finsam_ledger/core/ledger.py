@@ -1,6 +1,6 @@
 """The ledger (huvudbok): association, chart, year, opening balances and journal, frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from attrs import evolve, field, frozen
@@ -82,6 +82,7 @@ class Ledger:
     _by_object: dict[str, Mapping[str, Balances]] = field(
         factory=dict, init=False, repr=False, eq=False
     )
+    _row_codes: dict[str, Sequence[str]] = field(factory=dict, init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         for ore in self.opening.values():
@@ -132,13 +133,31 @@ class Ledger:
             }
         return self._by_object[dimension]
 
-    def row_codes(self, dimension: str) -> list[str]:
+    @cached_property
+    def account_rows(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The rows of the journal by account, each with its voucher (kontots rader)."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        pairs = zip(self.journal.columns.account, self.journal.row_vouchers(), strict=False)
+        for row, (account, voucher) in enumerate(pairs):
+            found.setdefault(account, []).append((row, voucher))
+        accounts = self.journal.accounts()
+        return {accounts[index]: rows for index, rows in found.items()}
+
+    def row_codes(self, dimension: str) -> Sequence[str]:
         """The object code of each row of the journal in a dimension (objekt per rad).
 
         Args:
             dimension: Which dimension. "motpart" is the name of the other party: the voucher's own,
                 or else the name of the customer or supplier that the line is booked on.
+
+        Returns:
+            One code a row, "" where there is none; computed once per dimension.
         """
+        if dimension not in self._row_codes:
+            self._row_codes[dimension] = self._codes_of_rows(dimension)
+        return self._row_codes[dimension]
+
+    def _codes_of_rows(self, dimension: str) -> Sequence[str]:
         objects = self.journal.objects()
         if dimension != COUNTERPARTY:
             codes = [_code_in(combination, dimension) for combination in objects]

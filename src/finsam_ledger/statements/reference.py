@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.statements.figure import Statement, StatementRow
@@ -19,6 +20,7 @@ _COLUMN_WORDS = {
 """What bokslut.toml calls the columns."""
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text as a name without å ä ö and blanks (namnform), the same for NFC and NFD spellings.
 
