@@ -52,6 +52,11 @@ class ColumnSpec:
     objects: ObjectSelection | None = None
 
 
+def source_of(specs: Sequence[ColumnSpec], column: Column) -> Source:
+    """What measured a column of a statement, which may have left some of them out (källa)."""
+    return next(spec.source for spec in specs if spec.column.id == column.id)
+
+
 def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> Statement:
     """A statement from a layout and its columns (uppställning med tal).
 

@@ -47,11 +47,16 @@ class Sign(StrEnum):
 
 
 class Covers(StrEnum):
-    """What the statement holds in full (täckning): the result, the balance, all cash, or none."""
+    """What the statement holds in full (täckning): the result, the balance, all cash, or none.
+
+    All cash is either every other account, turned (the indirect method), or every counter-entry of
+    cash, turned (the direct one).
+    """
 
     RESULT = "resultat"
     BALANCE = "balans"
     CASH_FLOW = "kassaflode"
+    DIRECT_CASH_FLOW = "direkt_kassaflode"
     NOTHING = "inget"
 
 

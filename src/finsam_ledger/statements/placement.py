@@ -77,7 +77,7 @@ def _problems(
     used: list[str],
     homes: Homes,
 ) -> list[Text]:
-    if layout.covers is Covers.CASH_FLOW:
+    if layout.covers in (Covers.CASH_FLOW, Covers.DIRECT_CASH_FLOW):
         return _cash_flow_problems(rows, chosen, used, homes)
     where: dict[tuple[str, Measure, Hashable], list[str]] = {}
     together = _together(layout)

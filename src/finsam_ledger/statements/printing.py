@@ -4,13 +4,13 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from finsam_ledger.numbers import half_up
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow
 from finsam_ledger.statements.rounding import (
     Rounded,
     Rounding,
     Sum,
     Unit,
-    half_up,
     round_each,
     round_footing,
 )
@@ -145,9 +145,9 @@ def _columns(statements: Sequence[Statement]) -> list[str]:
 
 def _column_sums(statements: Sequence[Statement], names: _Names, column: str) -> Iterator[Sum]:
     """The sums of one column, those of the statements before those of the notes to them."""
-    notes = [statement for statement in statements if statement.ties_to]
+    notes = [statement for statement in statements if statement.ties_to and statement.rows]
     for statement in statements:
-        if not statement.ties_to and not statement.ties:
+        if not (statement.ties_to or statement.ties or statement.follows):
             yield from _sums(statement, names, column)
     for note in notes:
         yield from _line_sums(note, statements, names, column)
@@ -160,7 +160,7 @@ def _column_sums(statements: Sequence[Statement], names: _Names, column: str) ->
 def _later_sums(statements: Sequence[Statement], names: _Names, column: str) -> Iterator[Sum]:
     """The sums of statements that must follow others, once those are printed."""
     for statement in statements:
-        if statement.ties:
+        if statement.ties or statement.follows:
             yield from _sums(statement, names, column)
 
 

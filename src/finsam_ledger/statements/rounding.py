@@ -15,6 +15,7 @@ from itertools import chain
 
 from attrs import Factory, define, frozen
 
+from finsam_ledger.numbers import half_up
 from finsam_ledger.statements.mending import Mender, coefficients
 
 
@@ -41,16 +42,6 @@ class Unit(StrEnum):
         100000
         """
         return {"kr": 100, "tkr": 100_000, "kkr": 100_000, "mkr": 100_000_000}[self]
-
-
-def half_up(ore: int, unit: int) -> int:
-    """Öre in whole units, halves away from zero (avrundning uppåt från halva).
-
-    >>> half_up(-50, 100), half_up(149, 100)
-    (-1, 1)
-    """
-    whole = (2 * abs(ore) + unit) // (2 * unit)
-    return whole if ore >= 0 else -whole
 
 
 @frozen

@@ -50,7 +50,7 @@ def tie_outs(statements: Sequence[Statement]) -> tuple[TieOut, ...]:
         *(tie for column in columns for tie in _result(by_id, column)),
         *_continuity(by_id),
         *(tie for s in statements for tie in _declared(s, by_id)),
-        *(tie for note in statements if note.ties_to for tie in _note(note, by_id)),
+        *(tie for note in statements if note.ties_to and note.rows for tie in _note(note, by_id)),
         *(tie for statement in statements for tie in _across(statement)),
     )
 

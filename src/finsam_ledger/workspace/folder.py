@@ -5,7 +5,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from finsam_ledger.bookkeeping.forecast import forecast_books, read_forecast
+from finsam_ledger.bookkeeping.forecast import Outlook, forecast_books, read_forecast
 from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
@@ -36,10 +36,11 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     _known_names(config, text)
     books = _books(folder, config, progress)
     _same_organisation(books.ledger, config, text)
+    budget = _budget(folder, config, books.ledger)
     settings = evolve(
         settings_of(folder, config),
-        budget=_budget(folder, config, books.ledger),
-        forecast=_forecast(folder, config, books.ledger),
+        budget=budget,
+        forecast=_forecast(folder, config, Outlook(books.ledger, config.period.end, budget)),
     )
     return close(books, settings)
 
@@ -65,12 +66,12 @@ def _budget(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
     return read_budget_file(folder / config.budget, ledger, config.spreads)
 
 
-def _forecast(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
+def _forecast(folder: Path, config: Config, outlook: Outlook) -> Ledger | None:
     if not config.forecast:
         return None
     path = folder / config.forecast
-    items = read_forecast(read_text(path), str(path), ledger)
-    return forecast_books(ledger, config.period.end, items)
+    items = read_forecast(read_text(path), str(path), outlook)
+    return forecast_books(outlook.books, outlook.until, items)
 
 
 def _known_names(config: Config, text: str) -> None:
@@ -99,6 +100,8 @@ def settings_of(folder: Path, config: Config) -> Settings:
         sign=config.sign,
         declared=config.declared,
         statements=config.statements,
+        contributions=config.contributions,
+        key_figures=config.key_figures,
     )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from attrs import evolve, field, frozen
 
 from finsam_ledger.errors import ConfigurationError
-from finsam_ledger.statements.layout import Layout, Sign
+from finsam_ledger.statements.layout import Covers, Layout, Sign
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
+from finsam_ledger.workspace.measured import measured_as
 
 
 @frozen
@@ -44,8 +45,15 @@ class StatementOptions:
         )
 
 
-def with_options(layouts: Sequence[Layout], options: Sequence[StatementOptions]) -> list[Layout]:
+def with_options(
+    layouts: Sequence[Layout], options: Sequence[StatementOptions], sign: Sign
+) -> list[Layout]:
     """The layouts, each with what a report says of it (uppställningar med egna val).
+
+    Args:
+        layouts: The layouts of the report.
+        options: What single statements have of their own.
+        sign: The report's signs, for those that have none of their own.
 
     Raises:
         ConfigurationError: Something is said of a statement that the report does not have.
@@ -55,7 +63,13 @@ def with_options(layouts: Sequence[Layout], options: Sequence[StatementOptions])
         if not any(option.is_of(layout) for layout in made):
             raise _not_there(option, made)
         made = [option.applied(layout) if option.is_of(layout) else layout for layout in made]
-    return made
+    return [evolve(layout, sign=layout.sign or _sign(layout, sign)) for layout in made]
+
+
+def _sign(layout: Layout, sign: Sign) -> Sign:
+    """The report's signs turn income in statements of the result only."""
+    result = measured_as(layout) is Covers.RESULT
+    return sign if result or sign is not Sign.INCOME_NEGATIVE else Sign.NATURAL
 
 
 def _not_there(option: StatementOptions, layouts: Sequence[Layout]) -> ConfigurationError:
