@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from finsam_ledger.terms import Text
     from finsam_ledger.version import __version__
     from finsam_ledger.workspace.books import Books, read_books
-    from finsam_ledger.workspace.closing import Closing, Settings, close
+    from finsam_ledger.workspace.closing import Closing, close
     from finsam_ledger.workspace.folder import run
     from finsam_ledger.workspace.publish import publish
+    from finsam_ledger.workspace.settings import Settings
     from finsam_ledger.workspace.show import explain_figure
 
 _HOMES = {
@@ -55,9 +56,10 @@ _HOMES = {
     "terms": ("Text",),
     "version": ("__version__",),
     "workspace.books": ("Books", "read_books"),
-    "workspace.closing": ("Closing", "Settings", "close"),
+    "workspace.closing": ("Closing", "close"),
     "workspace.folder": ("run",),
     "workspace.publish": ("publish",),
+    "workspace.settings": ("Settings",),
     "workspace.show": ("explain_figure",),
 }
 __getattr__ = lazy_names(__name__, _HOMES)

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from finsam_ledger.numbers import half_up
 from finsam_ledger.statements.figure import Statement
-from finsam_ledger.statements.rounding import Unit, half_up
+from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.workspace.closing import Closing
 from finsam_ledger.workspace.folder import run
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from finsam_ledger.checks._judging import amount, kr, met, not_met, percent_text, share, unknown
-from finsam_ledger.checks.case import EQUITY_LINES, Case, Tier
+from finsam_ledger.checks.case import EQUITY_AND_RESULT, Case, Tier
 from finsam_ledger.checks.law import Assessment, Law, Parameter, Step
 from finsam_ledger.statements.layout import Measure
 from finsam_ledger.terms import Text
@@ -130,5 +130,5 @@ def _share(equity: int, given: int) -> Fraction | None:
 def equity_of(case: Case, books: str) -> int | None:
     """The equity at the period's end, or at the year's end of the forecast (eget kapital), öre."""
     source = case.to_date if books == "actual" else case.full(case.forecast)
-    ore = case.on_lines(source, EQUITY_LINES, Measure.CLOSING)
+    ore = case.on_lines(source, EQUITY_AND_RESULT, Measure.CLOSING)
     return None if ore is None else -ore

@@ -12,7 +12,7 @@ from finsam_ledger.core.association import Association
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.line import RESULT_LINES, StatementLine
+from finsam_ledger.core.line import EQUITY_LINES, RESULT_LINES, StatementLine
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.statements.columns import LedgerSource, Source, accounts_of, sum_of, term_of
@@ -20,7 +20,7 @@ from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.layout import Measure, ObjectSelection
 from finsam_ledger.statements.reference import find_row
 
-EQUITY_LINES = RESULT_LINES | {StatementLine.EQUITY, StatementLine.RESULT_TRANSFER}
+EQUITY_AND_RESULT = RESULT_LINES | EQUITY_LINES
 
 
 class ReportKind(StrEnum):

@@ -66,11 +66,13 @@ class Column:
         label: What is printed above it.
         favourable: Whether what is better is positive whatever the row's side, as in a deviation
             from budget.
+        parts: The columns that it is the sum of (summakolumn); none for any other.
     """
 
     id: str
     label: Text
     favourable: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @frozen
@@ -137,6 +139,9 @@ class Statement:
         ties_to: For a note: the statement rows that it specifies, "balance_sheet.cash".
         ties: Rows that must agree with rows of other statements.
         unit: Its own unit, None for that of the report.
+        follows: Whether it is rounded after the other statements and notes, and keeps what they
+            print of the same quantities.
+        text: The words of a note of fixed text; None for all others.
     """
 
     id: str
@@ -150,6 +155,8 @@ class Statement:
     ties_to: tuple[str, ...] = field(default=())
     ties: tuple[Tie, ...] = ()
     unit: Unit | None = None
+    follows: bool = False
+    text: Text | None = None
 
     def unit_or(self, unit: Unit) -> Unit:
         """The unit that it is printed in (enhet): its own, or else the report's."""

@@ -1,15 +1,12 @@
 """The report held against the law (prövning): the balanskravsutredning and the rules' verdicts."""
 
-from collections.abc import Sequence
-
 from attrs import evolve
 
 from finsam_ledger.bookkeeping.balanskrav import balanskrav_books
 from finsam_ledger.checks.case import Case, Facts
-from finsam_ledger.checks.law import Verdict, judge
-from finsam_ledger.core.association import Association
-from finsam_ledger.core.finding import Finding
+from finsam_ledger.checks.law import judge
 from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.balanskrav import Gains, evaluate_balanskrav
 from finsam_ledger.statements.evaluate import ColumnSpec
 from finsam_ledger.statements.figure import Statement
@@ -40,37 +37,34 @@ def investigate(span: Span, facts: Facts) -> tuple[Statement, tuple[ColumnSpec, 
     return evaluate_balanskrav(columns, own.ledger, Gains(facts.gain_accounts)), columns
 
 
-def verdicts(
-    span: Span,
-    facts: Facts,
-    association: Association,
-    statements: Sequence[Statement],
-    findings: Sequence[Finding],
-) -> tuple[Verdict, ...]:
-    """What every rule of law and guidance concludes of a report (bedömningar).
+def judged(report: Report, span: Span, facts: Facts) -> Report:
+    """The report with what every rule of law and guidance concludes of it (prövad rapport).
 
     Args:
+        report: The report, rounded and checked.
         span: The books and the days of the report.
         facts: What the association has declared.
-        association: Whose report it is, with its members.
-        statements: The statements and notes, rounded.
-        findings: What the checks of the books found.
+
+    Returns:
+        The report with its verdicts; what is not met is among the findings.
     """
-    ledger = span.ledger
-    reported = ledger.reported.get(-1)
-    known = span.previous is not None or bool(reported and reported.closing)
-    actual = span.columns(Covers.BALANCE, (ColumnKind.ACTUAL,))[0].source
-    return judge(
-        Case(
-            ledger,
-            span.period,
-            statements,
-            facts,
-            association,
-            span.budget,
-            span.forecast,
-            findings,
-            known,
-            actual,
-        )
+    found = judge(_case(report, span, facts))
+    told = [finding for verdict in found if (finding := verdict.finding())]
+    findings = sorted((*report.findings, *told), key=lambda finding: -finding.severity)
+    return evolve(report, verdicts=found, findings=tuple(findings))
+
+
+def _case(report: Report, span: Span, facts: Facts) -> Case:
+    reported = span.ledger.reported.get(-1)
+    return Case(
+        span.ledger,
+        span.period,
+        (*report.statements, *report.notes),
+        facts,
+        report.association,
+        span.budget,
+        span.forecast,
+        report.findings,
+        span.previous is not None or bool(reported and reported.closing),
+        span.columns(Covers.BALANCE, (ColumnKind.ACTUAL,))[0].source,
     )

@@ -1,4 +1,4 @@
-"""Figures that should agree and do not, as findings (avstämningar som inte stämmer)."""
+"""Figures that must be looked at, as findings: those that do not agree, and the unclassified."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,12 +9,13 @@ from finsam_ledger.checks.difference import Explained, Share, explain_difference
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.numbers import format_ore
-from finsam_ledger.statements.evaluate import ColumnSpec
+from finsam_ledger.statements.evaluate import ColumnSpec, source_of
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.tie_out import TieOut
 from finsam_ledger.terms import Text
 
 _SOURCE = "LKBR 4 kap. 2 §"
+_CLASSIFIED = "LKBR 8 kap. 1 §"
 _REMEDY = Text(
     "Se övriga anmärkningar: en obalanserad verifikation eller ingående balans är den vanligaste "
     "orsaken, i en egen uppställning en summa som inte tar med alla rader",
@@ -86,10 +87,44 @@ class Untied:
             statement_id, key, column = place.split(".")
             statement = next(s for s in self.statements if s.id == statement_id)
             i = [c.id for c in statement.columns].index(column)
-            source = self.columns[statement_id][i].source
+            source = source_of(self.columns[statement_id], statement.columns[i])
             for term in statement.row(key).figures[i].terms:
                 found[term.account] += (source.value(term) or 0) * term.weight
         return found
+
+
+def unclassified(statements: Sequence[Statement]) -> Iterator[Finding]:
+    """A finding for each amount that a cash-flow statement could not classify (ej klassificerat).
+
+    Args:
+        statements: The statements of a report; a row with the key "unclassified" is told.
+    """
+    for statement in statements:
+        for row in statement.rows:
+            ore = row.figures[0].ore if row.key == "unclassified" and row.figures else None
+            if ore:
+                yield _unclassified(statement, row.shown(0, ore))
+
+
+def _unclassified(statement: Statement, ore: int) -> Finding:
+    title = statement.title
+    return Finding(
+        "unclassified_cash_flow",
+        Severity.WARNING,
+        Text(
+            f"{title.sv}: {format_ore(ore)} kr kunde inte klassificeras och står på en egen rad",
+            f"{title.en}: {format_ore(ore, 'en')} kr could not be classified; a row of its own",
+        ),
+        Text(
+            "Placera kontona i kontoplanen eller i en egen uppställning; finsam-ledger visa på "
+            "raden säger vilka de är",
+            "Place the accounts in the chart or in a layout of your own; finsam-ledger visa of the "
+            "row says which they are",
+        ),
+        _CLASSIFIED,
+        difference_ore=ore,
+        evidence={"statement": statement.id},
+    )
 
 
 def _finding(

@@ -1,7 +1,7 @@
 """The budget's revenue exceeds its costs (budget i balans)."""
 
 from finsam_ledger.checks._judging import amount, kr, met, not_met, unknown
-from finsam_ledger.checks.case import EQUITY_LINES, Case
+from finsam_ledger.checks.case import EQUITY_AND_RESULT, Case
 from finsam_ledger.checks.law import Assessment, Law, Rule, Step
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.core.line import RESULT_LINES
@@ -18,7 +18,7 @@ def _assess(case: Case) -> Assessment:
                 "the budget. Give budget under [bocker] in bokslut.toml",
             )
         )
-    result, opening = -ore, case.on_lines(case.to_date, EQUITY_LINES, Measure.OPENING)
+    result, opening = -ore, case.on_lines(case.to_date, EQUITY_AND_RESULT, Measure.OPENING)
     steps: tuple[Step, ...] = (amount("Budgeterat resultat", "Budgeted result", result),)
     if result > 0:
         return met(Text(f"resultatet är {kr(result)}", f"the result is {kr(result).en}"), *steps)

@@ -4,15 +4,13 @@ from finsam_ledger.checks._judging import OLDER, amount, kr, met, not_met, unkno
 from finsam_ledger.checks.case import Case
 from finsam_ledger.checks.law import Assessment, Law, Rule
 from finsam_ledger.core.finding import Severity
-from finsam_ledger.core.line import StatementLine
+from finsam_ledger.core.line import EQUITY_LINES
 from finsam_ledger.statements.layout import Measure
 from finsam_ledger.terms import Text
 
-_DIRECT = (StatementLine.EQUITY, StatementLine.RESULT_TRANSFER)
-
 
 def _assess(case: Case) -> Assessment:
-    ore = case.on_lines(case.to_date, _DIRECT, Measure.MOVEMENT)
+    ore = case.on_lines(case.to_date, EQUITY_LINES, Measure.MOVEMENT)
     if ore is None:
         return unknown(Text("förändringen av eget kapital", "the change in equity"))
     figure = case.figure("balance_sheet.equity_direct") or case.figure("equity.equity_direct")
