@@ -201,8 +201,8 @@ class _Maker:
         """The key figures, from statements that have every column there is."""
         if not self.settings.key_figures:
             return ()
-        own = (column.id for column in self.settings.declared)
-        columns, layouts = (*ColumnKind, *own), self._every_layout()
+        columns = tuple(dict.fromkeys((*ColumnKind, *self.settings.columns)))
+        layouts = self._every_layout()
         every = evolve(self.settings, columns=columns, layouts=layouts)
         made = evolve(self, settings=every, every=True).exact()
         return key_figures(self.settings, self.span, made)
