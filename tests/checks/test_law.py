@@ -186,14 +186,22 @@ def test_what_a_rule_concludes(
 
 @pytest.mark.parametrize(
     ("income", "cost", "outcome", "ore"),
-    [(1001, 1000, MET, None), (1000, 1000, MET, None), (1000, 1015, NOT_MET, -1500)],
+    [(1001, 1000, MET, None), (1000, 1000, MET, None), (1000, 1015, NOT_MET, 1500)],
 )
 def test_the_budget_is_to_be_balanced(income: int, cost: int, outcome: Outcome, ore: int) -> None:
-    """KL 11 kap. 5 §: 1 000 − 1 015 = −15; opening equity covers it but the rule is not met."""
+    """KL 11 kap. 5 §: 1 000 − 1 015 = −15: not met, but milder where equity covers it."""
     budget = books({GRANT: -income, COST: cost})
     told = assess("budget_balanced", books(equity=2000), Facts(), budget=budget)
     assert (told.outcome, told.ore) == (outcome, ore)
-    assert ("räcker till underskottet" in told.because.sv) == (outcome is NOT_MET)
+    assert (told.severity is Severity.INFO) == (outcome is NOT_MET)
+
+
+def test_a_budget_deficit_that_equity_does_not_cover() -> None:
+    """Costs 1 015, income 1 000, equity 10: 5 are not covered."""
+    budget = books({GRANT: -1000, COST: 1015})
+    told = assess("budget_balanced", books(equity=10), Facts(), budget=budget)
+    assert (told.outcome, told.ore, told.severity) == (NOT_MET, 500, None)
+    assert [step.value for step in told.steps] == [100_000, 101_500, -1500, 1000, 500]
 
 
 def test_equity_changes_through_the_result() -> None:

@@ -125,6 +125,7 @@ class Assessment:
         steps: The computation.
         missing: What is needed to judge, when it could not be.
         ore: How much it is about, when it is an amount.
+        severity: How bad it is, where that is not the rule's own severity.
     """
 
     outcome: Outcome
@@ -132,6 +133,7 @@ class Assessment:
     steps: tuple[Step, ...] = ()
     missing: Text | None = None
     ore: int | None = None
+    severity: Severity | None = None
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -204,7 +206,7 @@ class Verdict:
             return None
         return Finding(
             self.rule.code,
-            self.rule.severity,
+            self.rule.severity if told.severity is None else told.severity,
             told.because,
             self.rule.remedy,
             self.source,

@@ -122,12 +122,12 @@ def _row(
 
 def _account_figure(row: AccountRow, accounts: Sequence[str], spec: ColumnSpec) -> Figure:
     measure = spec.measure or row.measure
+    if spec.objects is not None and measure is not Measure.MOVEMENT:
+        return Figure(None, side=side_of(spec.column))
     source, objects = spec.source, _both(row, spec)
     weight = -1 if row.reverse else 1
     terms = frozenset(term_of(source, account, measure, objects, weight) for account in accounts)
     known = terms or source.knows(measure)
-    if spec.objects is not None and measure is not Measure.MOVEMENT:
-        return Figure(None, side=side_of(spec.column))
     return Figure(sum_of(source, terms) if known else None, terms, side=side_of(spec.column))
 
 

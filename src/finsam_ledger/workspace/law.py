@@ -3,9 +3,11 @@
 from attrs import evolve
 
 from finsam_ledger.bookkeeping.balanskrav import balanskrav_books
+from finsam_ledger.bookkeeping.contributions import ContributionPlan
 from finsam_ledger.checks.case import Case, Facts
 from finsam_ledger.checks.law import judge
 from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.numbers import ORE_PER_KRONA
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.balanskrav import Gains, evaluate_balanskrav
 from finsam_ledger.statements.evaluate import ColumnSpec
@@ -35,6 +37,22 @@ def investigate(span: Span, facts: Facts) -> tuple[Statement, tuple[ColumnSpec, 
     )
     columns = own.columns(Covers.RESULT, _COLUMNS)
     return evaluate_balanskrav(columns, own.ledger, Gains(facts.gain_accounts)), columns
+
+
+def agreed(facts: Facts, plan: ContributionPlan) -> Facts:
+    """The facts with what the members have agreed, where nothing else is declared (avtalat).
+
+    Args:
+        facts: What the association has declared.
+        plan: What the members have agreed to pay, and on which accounts.
+    """
+    accounts = tuple(interval for member in plan.members for interval in member.accounts)
+    ore = plan.year_kronor * ORE_PER_KRONA
+    return evolve(
+        facts,
+        contributions_ore=ore if facts.contributions_ore is None else facts.contributions_ore,
+        contribution_accounts=facts.contribution_accounts or accounts,
+    )
 
 
 def judged(report: Report, span: Span, facts: Facts) -> Report:

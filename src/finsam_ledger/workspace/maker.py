@@ -32,7 +32,7 @@ from finsam_ledger.workspace.contributions import contribution_columns
 from finsam_ledger.workspace.digest import digest_of
 from finsam_ledger.workspace.findings import all_findings
 from finsam_ledger.workspace.key_figures import KEY_FIGURE_LAYOUTS, Made, key_figures
-from finsam_ledger.workspace.law import investigate, judged
+from finsam_ledger.workspace.law import agreed, investigate, judged
 from finsam_ledger.workspace.measured import compared, is_book, is_of_equity, measured_as, takes
 from finsam_ledger.workspace.periods import ColumnKind, Span
 from finsam_ledger.workspace.settings import Settings
@@ -104,8 +104,8 @@ class Maker:
         """The key figures, from statements that have every column there is."""
         if not self.settings.key_figures:
             return ()
-        own = (column.id for column in self.settings.declared)
-        columns, layouts = (*ColumnKind, *own), self._every_layout()
+        columns = tuple(dict.fromkeys((*ColumnKind, *self.settings.columns)))
+        layouts = self._every_layout()
         every = evolve(self.settings, columns=columns, layouts=layouts)
         made = evolve(self, settings=every, every=True).exact()
         return key_figures(self.settings, self.span, made)
@@ -207,8 +207,10 @@ class Maker:
 
     def _judged(self, report: Report) -> Report:
         """The report with what the rules of law conclude of it, when they are asked."""
-        facts = self.settings.facts
-        return report if facts is None else judged(report, self.span, facts)
+        facts, plan = self.settings.facts, self.settings.contributions
+        if facts is None:
+            return report
+        return judged(report, self.span, facts if plan is None else agreed(facts, plan))
 
     def _notes(
         self, statements: Sequence[Statement]

@@ -2,13 +2,15 @@
 
 from finsam_ledger.bookkeeping.balanskrav import AdjustmentKind
 from finsam_ledger.checks._judging import OLDER, amount, kr, met, not_applicable, not_met, unknown
-from finsam_ledger.checks.case import Case
+from finsam_ledger.checks.case import Case, ReportKind
 from finsam_ledger.checks.law import Assessment, Law, Rule
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.terms import Text
 
 
 def _assess(case: Case) -> Assessment:
+    if case.facts.kind is ReportKind.BUDGET:
+        return not_applicable(Text("gäller utfallet", "is of the outcome"))
     made = case.statement("balanskrav")
     if made is None:
         return unknown(Text("balanskravsutredningen", "the balanskravsutredning"))

@@ -1,7 +1,7 @@
 """The balanskravsresultat is not negative (balanskravsresultat)."""
 
-from finsam_ledger.checks._judging import OLDER, amount, kr, met, not_met, unknown
-from finsam_ledger.checks.case import Case
+from finsam_ledger.checks._judging import OLDER, amount, kr, met, not_applicable, not_met, unknown
+from finsam_ledger.checks.case import Case, ReportKind
 from finsam_ledger.checks.law import Assessment, Law, Rule, Step
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.statements.figure import Statement
@@ -14,6 +14,8 @@ _MISSING = Text(
 
 
 def _assess(case: Case) -> Assessment:
+    if case.facts.kind is ReportKind.BUDGET:
+        return not_applicable(Text("gäller utfallet", "is of the outcome"))
     made = case.statement("balanskrav")
     if made is None:
         return unknown(_MISSING)
