@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,20 @@ def printed(statement: Statement) -> dict[str, int | None]:
 def by_label(note: Statement) -> dict[str, int | None]:
     """The printed figures of a note by label."""
     return {row.label.sv: row.figures[0].printed for row in note.rows if row.kind != "total"}
+
+
+def pairs(closing: Closing) -> Iterator[tuple[str, int | None, int | None]]:
+    """Every printed figure of the report: where it stands, what is printed, what comes out."""
+    for statement_id, facts in PRINTED["statements"].items():
+        found = printed(closing.report.statement(statement_id))
+        for key, fact in facts.items():
+            yield f"{statement_id}.{key}", fact, found[key]
+    for number, facts in PRINTED["notes"].items():
+        note = next(note for note in closing.report.notes if note.number == number)
+        rows = {**by_label(note), "total": note.rows[-1].figures[0].printed}
+        for label, fact in facts.items():
+            if label != "title":
+                yield f"not {number}: {label}", fact, rows[label]
 
 
 @pytest.mark.parametrize("statement_id", PRINTED["statements"])
