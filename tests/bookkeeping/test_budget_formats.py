@@ -15,7 +15,7 @@ from finsam_ledger.bookkeeping.budget_toml import read_budget_toml
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.charts import chart_named
-from finsam_ledger.core.dimension import ObjectRef
+from finsam_ledger.core.dimension import ObjectRef, Objects
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.errors import ConfigurationError, FinsamError, UnreadableInputError
@@ -148,7 +148,7 @@ def test_objects_of_other_dimensions_are_not_counted_twice() -> None:
         BOOKS.accounts,
         reported={0: ReportedBalances(budget={("5010", "202501"): 100})},
     )
-    by_object = {
+    by_object: dict[tuple[str, str, Objects], int] = {
         ("5010", "202501", TEN): 60,
         ("5010", "202501", (ObjectRef("1", "K"),)): 100,
     }

@@ -3,8 +3,6 @@
 Two printed shares are errors: there the closing gives what the amounts of the same table say.
 """
 
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,17 +121,3 @@ def test_everything_ties(closing: Closing) -> None:
         "budget_costs.costs.year_budget.columns",
         "note_contributions.year_budget",
     }
-
-
-def test_the_script_writes_the_very_same_books(tmp_path: Path) -> None:
-    """The predecessors' books are what the script makes: byte for byte, on any machine."""
-    for source in FOLDER.glob("*.py"):
-        (tmp_path / source.name).write_bytes(source.read_bytes())
-    subprocess.run(
-        [sys.executable, "budget2015_skapa_bocker.py"],
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-    )
-    for name in ("alvesta-2014.se", "vaxjo-2014.se"):
-        assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes()

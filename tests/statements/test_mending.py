@@ -5,8 +5,9 @@ from collections.abc import Hashable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from finsam_ledger.numbers import half_up
 from finsam_ledger.statements.mending import Mender, coefficients
-from finsam_ledger.statements.rounding import Rounded, Sum, half_up, round_footing
+from finsam_ledger.statements.rounding import Rounded, Sum, round_footing
 
 Exact = dict[Hashable, int]
 UNIT = 100
