@@ -63,7 +63,7 @@ def cash_lines(ledger: Ledger, until: date) -> int:
 
 
 @given(ledgers())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_direct_is_indirect_is_the_change_in_cash(ledger: Ledger) -> None:
     """Both methods, each from its own accounts, give what the lines of cash themselves sum to."""
     closing, change = closed(ledger), cash_lines(ledger, ledger.year.end)
@@ -75,7 +75,7 @@ def test_direct_is_indirect_is_the_change_in_cash(ledger: Ledger) -> None:
 
 
 @given(ledgers())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_operations_notes_and_equity_agree(ledger: Ledger) -> None:
     """Driftredovisning = resultaträkning, each note = its line, equity roll-forward = balance."""
     closing = closed(ledger)
@@ -89,7 +89,7 @@ def test_operations_notes_and_equity_agree(ledger: Ledger) -> None:
 
 
 @given(ledgers(), st.integers(0, 400))
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_an_interim_report_is_that_of_the_vouchers_so_far(ledger: Ledger, days: int) -> None:
     """A cut sees no later voucher; cut on the last day of the year it is the year's report."""
     last = ledger.year.end.toordinal()
