@@ -113,7 +113,7 @@ def test_every_exact_amount_of_the_operations_rounds_to_the_printed_kronor(
 def test_everything_ties_and_nothing_needs_mending(closing: Closing) -> None:
     """All tie-outs hold, and the checks have nothing but information."""
     assert [tie for tie in closing.report.tie_outs if not tie.ok] == []
-    assert len(closing.report.tie_outs) == 48
+    assert len(closing.report.tie_outs) == 55
     assert [f for f in closing.report.findings if f.severity is not Severity.INFO] == []
 
 
@@ -122,7 +122,7 @@ def test_the_sums_that_miss_are_those_of_the_printed_report(closing: Closing) ->
     misses = {
         each.place: [each.natural, each.printed]
         for each in closing.report.adjustments
-        if each.place.endswith(BOTH_YEARS)
+        if each.place.endswith(BOTH_YEARS) and not each.place.startswith("cash_flow_direct.")
     }
     assert misses == PRINTED["misses"]
     assert {each.kind for each in closing.report.adjustments} == {"miss"}
