@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from finsam_ledger.bookkeeping.budget import BudgetRow, budget_books
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.charts import chart_named
@@ -15,6 +16,7 @@ from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.testing import everything_ties, ore, printed_parts_foot
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.statement_options import StatementOptions
 
 LAYOUTS = ("resultatrakning", "balansrakning", "kassaflodesanalys", "investeringsredovisning")
 ACCOUNTS = ("1010", "1220", "1229", "1350", "1380", "1930", "2010", "3981", "7832")
@@ -75,3 +77,17 @@ def test_it_ties_whatever_is_bought(amounts: list[int], unit: Unit) -> None:
     flow, made = report.statement("cash_flow"), report.statement("investments")
     if any(row.key == "investing" for row in flow.rows):
         assert made.figure("investments").ore == -(flow.figure("investing").ore or 0)
+
+
+def test_budget_beside_the_outcome() -> None:
+    """A statement with columns of its own may have budget, though it is not of the result."""
+    year = closed(_1220=30_00)
+    budget = budget_books(year.books.ledger, [BudgetRow("1220", (0,) * 5 + (50_00,) + (0,) * 6)])
+    wanted = StatementOptions("investeringsredovisning", ("utfall", "budget", "avvikelse"))
+    report = close(
+        year.books, Settings(layouts=LAYOUTS, budget=budget, statements=(wanted,))
+    ).report
+    statement = report.statement("investments")
+    assert [figure.printed for figure in statement.row("investments").figures] == [30, 50, 20]
+    assert [figure.printed for figure in statement.row("closing").figures] == [110, 130, 20]
+    assert [tie for tie in report.tie_outs if not tie.ok] == []

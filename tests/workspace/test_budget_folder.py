@@ -71,6 +71,17 @@ def test_a_file_without_opening_balances_is_opened(tmp_path: Path) -> None:
     assert [file.name for file in books.facts.files] == ["varend-2015.se", *BOTH]
 
 
+def test_last_years_file_opens_a_file_without_opening_balances(tmp_path: Path) -> None:
+    """With ``foregaende``, as with several predecessors; opening balances of its own are kept."""
+    path = tmp_path / "varend-2015.se"
+    previous = EXAMPLE / "vaxjo-2014.se"
+    path.write_bytes(write(own_books(), generated=date(2015, 2, 1)))
+    opened = read_books(path, previous=previous, chart="bas").ledger
+    assert opened.opening["2060"] == -639_000_00
+    path.write_bytes(write(own_books(_1930=7, _2060=-7), generated=date(2015, 2, 1)))
+    assert read_books(path, previous=previous, chart="bas").ledger.opening["2060"] == -7
+
+
 def test_opening_balances_that_disagree_are_found(folder: Path) -> None:
     """#IB is kept in the figures, and each account that differs is an error with its amount."""
     ledger = own_books(_1930=1_258_001_00, _2060=-1_258_001_00)
