@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from finsam_ledger.bookkeeping.budget import BudgetRow
 from finsam_ledger.core.dimension import Objects
-from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.errors import UnreadableInputError
 from finsam_ledger.terms import Text
 
@@ -28,9 +28,9 @@ def reported_budget(books: Ledger, by_object: ByObject, where: str) -> tuple[Bud
     Raises:
         UnreadableInputError: The file has no budget.
     """
-    reported = books.reported.get(0)
+    reported = books.reported.get(0, ReportedBalances())
     left: dict[tuple[str, Objects], dict[str, int]] = {}
-    for (account, month), ore in (reported.budget if reported else {}).items():
+    for (account, month), ore in reported.budget.items():
         left.setdefault((account, ()), {})[month] = ore
     for (account, month, objects), ore in by_object.items():
         project = tuple(ref for ref in objects if ref.dimension == _PROJECT)

@@ -1,6 +1,7 @@
 """A budget from an Excel sheet (kalkylblad), .xlsx: the same columns as in the CSV file."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from io import BytesIO
 
 from finsam_ledger.bookkeeping.budget import (
@@ -60,7 +61,14 @@ def _cells(content: bytes, where: str) -> Iterator[tuple[int, list[str]]]:
         raise _no_workbook(where) from None
     sheet = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     for line, row in enumerate(sheet, 1):
-        yield line, [f"{cell}".strip() for cell in row]
+        yield line, [_text(cell) for cell in row]
+
+
+def _text(cell: object) -> str:
+    """A cell as text: numbers by their shortest decimals, whole ones without any."""
+    if isinstance(cell, float):
+        return f"{int(cell)}" if cell.is_integer() else f"{Decimal(repr(cell)):f}"
+    return f"{cell}".strip()
 
 
 def _missing_extra(where: str) -> MissingExtraError:

@@ -274,7 +274,7 @@ def accounts_of(sources: Iterable[Source]) -> set[str]:
     for source in sources:
         match source:
             case LedgerSource(ledger=ledger):
-                found.update(ledger.used_accounts)
+                found.update(ledger.used_accounts, *ledger.opening_by.values())
             case ReportedSource(reported=known):
                 found.update(known.opening, known.closing, known.result)
             case OpeningSource(balances=balances):

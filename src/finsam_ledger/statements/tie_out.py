@@ -124,16 +124,40 @@ def _result(by_id: Mapping[str, Statement], column: str) -> Iterator[TieOut]:
         yield _pair(f"result.{column}", title, left, [right])
 
 
+_CONTINUITY = {
+    "equity.continuity": ("balance_sheet.equity_opening", "balance_sheet.equity"),
+    "equity.opening.continuity": ("equity.equity_opening", "equity.equity"),
+    "cash_flow.continuity": ("cash_flow.cash_opening", "cash_flow.cash_closing"),
+    "cash_flow_direct.continuity": (
+        "cash_flow_direct.cash_opening",
+        "cash_flow_direct.cash_closing",
+    ),
+}
+
+
 def _continuity(by_id: Mapping[str, Statement]) -> Iterator[TieOut]:
-    """Opening equity is last year's closing equity (LKBR 4 kap. 4 §)."""
-    left = _cell(by_id, "balance_sheet.equity_opening", "actual")
-    right = _cell(by_id, "balance_sheet.equity", "previous")
-    if left is not None and right is not None:
-        title = Text(
-            "Ingående eget kapital är föregående års utgående",
-            "Opening equity is last year's closing equity",
+    """Opening equity and cash are last year's closing ones (LKBR 4 kap. 4 §).
+
+    The comparison of an interim report may end on another day, and then there is nothing to agree.
+    """
+    for name, (opening, closing) in _CONTINUITY.items():
+        left, right = _cell(by_id, opening, "actual"), _cell(by_id, closing, "previous")
+        if left is None or right is None or _last(left) != _last(right):
+            continue
+        title = (
+            Text("Ingående likvida medel är föregående års utgående", "Opening cash is last year's")
+            if "cash" in name
+            else Text(
+                "Ingående eget kapital är föregående års utgående",
+                "Opening equity is last year's closing equity",
+            )
         )
-        yield _pair("equity.continuity", title, left, [right])
+        yield _pair(name, title, left, [right])
+
+
+def _last(cell: _Cell) -> date | None:
+    """The last day that a figure measures; None where no account does."""
+    return max((end for _, end in cell.days), default=None)
 
 
 def _declared(statement: Statement, by_id: Mapping[str, Statement]) -> Iterator[TieOut]:

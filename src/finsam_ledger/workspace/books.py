@@ -93,7 +93,8 @@ def read_books(
 
     Args:
         path: The SIE file.
-        previous: Last year's SIE file, for comparisons.
+        previous: Last year's SIE file, for comparisons; a file without opening balances is opened
+            with its closing ones.
         predecessors: Instead of it, last year's SIE files of those that this förbund continues;
             their sum is last year, and the year opens with what they closed with.
         chart: "bas", "kommunbas", or "auto" to detect which of them it is.
@@ -120,7 +121,15 @@ def read_books(
     before, earlier = _read(Path(previous), book.ledger.chart.id, None)
     _is_year_before(before.ledger, book.ledger.year, str(previous))
     facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
-    return evolve(books, facts=facts, previous=before.ledger, findings=findings + earlier)
+    ledger = _opened(books.ledger, Predecessor(before.info.name, before.ledger))
+    return evolve(
+        books, ledger=ledger, facts=facts, previous=before.ledger, findings=findings + earlier
+    )
+
+
+def _opened(ledger: Ledger, before: Predecessor) -> Ledger:
+    """Books without opening balances are opened with what last year closed with."""
+    return ledger if ledger.opening else with_opening(ledger, [before])
 
 
 def open_books(

@@ -216,8 +216,8 @@ def _with_parts(spec: ColumnSpec, ids: set[str]) -> ColumnSpec:
 
 
 def _cash_source(ledger: Ledger | None, period: Period) -> Source:
-    """The counter-entries of cash; without vouchers nothing is known of them."""
-    if ledger is None or not len(ledger.journal):
+    """The counter-entries of cash; of a file with balances and no vouchers nothing is known."""
+    if ledger is None or (ledger.reported.get(0) and not len(ledger.journal)):
         return ReportedSource(ReportedBalances(), period)
     return LedgerSource(cash_books(ledger), period)
 
