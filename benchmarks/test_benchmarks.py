@@ -24,8 +24,8 @@ from finsam_ledger.statements.printing import round_statements
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.closing import close
-from finsam_ledger.workspace.settings import Settings
 from finsam_ledger.workspace.periods import STANDARD_COLUMNS, Span
+from finsam_ledger.workspace.settings import Settings
 
 VOUCHERS = 20_000
 
