@@ -50,6 +50,7 @@ def bokslut(report: Report, lang: str) -> Json:
         "key_figures": [_key_figure(each, report.unit, lang) for each in report.key_figures]
     }
     listings = {"listings": [_listing(table) for table in report.listings]}
+    checks = {"checks": [_verdict(verdict, lang) for verdict in report.verdicts]}
     return {
         "format": NAME,
         "version": VERSION,
@@ -70,7 +71,7 @@ def bokslut(report: Report, lang: str) -> Json:
             "adjustments": [_adjustment(each) for each in report.adjustments],
         },
         "findings": [_finding(finding, lang) for finding in report.findings],
-        "checks": [_verdict(verdict, lang) for verdict in report.verdicts],
+        **(checks if report.verdicts else {}),
         "digest": report.digest,
         **({"audit": _audit(report.audit)} if report.audit else {}),
     }
