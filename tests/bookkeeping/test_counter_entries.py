@@ -72,6 +72,16 @@ def test_no_counter_entry_is_more_than_its_line(ledger: Ledger) -> None:
         left = list(own[voucher.series, voucher.number].lines)
         for line in voucher.lines:
             found = next(
-                old for old in left if old.account == line.account and 0 < line.ore / old.ore <= 1
+                old for old in left if old.account == line.account and within(line.ore, old.ore)
             )
             left.remove(found)
+
+
+def within(part: int, whole: int) -> bool:
+    """Whether an amount is a part of another, on the same side."""
+    return min(0, whole) <= part <= max(0, whole)
+
+
+def test_the_same_books_are_made_once() -> None:
+    """Asked again, the same ledger gives the same books."""
+    assert counter_entries(BOOKS, {"1930"}) is counter_entries(BOOKS, ["1930"])

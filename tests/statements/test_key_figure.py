@@ -90,6 +90,7 @@ def test_what_is_not_known_or_divided_by_nothing_is_not_printed() -> None:
     assert printed(figures(a=None, b=1), ("s.a",), ("s.b",)) is None
     assert printed(figures(a=1, b=0), ("s.a",), ("s.b",)) is None
     assert printed(figures(a=1, b=0), ("s.b",), ("s.a",)) == 0
+    assert printed(figures(a=1), ("s.a",), ("s.a.year_budget",)) is None  # there is no budget
 
 
 def test_the_share_of_the_year_gone() -> None:

@@ -26,7 +26,7 @@ def cash_books(books: Ledger) -> Ledger:
         books: The books, whose chart says which accounts are cash.
     """
     accounts = (number for number in books.used_accounts if _is_cash(books, number))
-    return counter_entries(books, frozenset(accounts))
+    return counter_entries(books, list(accounts))
 
 
 def _is_cash(books: Ledger, number: str) -> bool:
@@ -45,7 +45,7 @@ def counter_entries(books: Ledger, accounts: Collection[str]) -> Ledger:
         The net of the accounts' lines is allocated, exactly, over the lines of the other side in
         proportion to their amounts; a transfer between the accounts has no other side. Of a salary
         of 100, 30 withheld, the 70 paid is for the salary. Opening balances are those of the
-        accounts alone.
+        accounts alone. The same books give the same ones, made once.
 
     >>> from finsam_ledger.core.association import Association
     >>> from finsam_ledger.core.charts import chart_named
@@ -54,6 +54,13 @@ def counter_entries(books: Ledger, accounts: Collection[str]) -> Ledger:
     >>> len(counter_entries(books, {"1930"}).journal)
     0
     """
+    wanted = frozenset(accounts)
+    if wanted not in books.derived:
+        books.derived[wanted] = _against(books, wanted)
+    return books.derived[wanted]
+
+
+def _against(books: Ledger, accounts: frozenset[str]) -> Ledger:
     return evolve(
         books,
         opening={number: ore for number, ore in books.opening.items() if number in accounts},
@@ -67,10 +74,21 @@ def counter_entries(books: Ledger, accounts: Collection[str]) -> Ledger:
 def _journal(journal: Journal, accounts: Collection[str]) -> Journal:
     own = journal.columns
     wanted = {index for number, index in own.accounts.items() if number in accounts}
-    made = Columns(dict(own.accounts), dict(own.objects))
-    for voucher in _touching(journal, wanted):
-        _take(own, made, voucher, wanted)
-    return Journal.proved(made)
+    vouchers = list(_touching(journal, wanted))
+    rows: list[int] = []
+    ore: list[int] = []
+    ends: list[int] = []
+    for voucher in vouchers:
+        first, last = own.first[voucher], own.first[voucher + 1]
+        if last - first == _PAIR:
+            rows += (first, first + 1)
+            ore += own.ore[first:last]
+        else:
+            parts = _parts(own, range(first, last), wanted)
+            rows += parts
+            ore += parts.values()
+        ends.append(len(rows))
+    return Journal.proved(_columns(own, vouchers, rows, ore, ends))
 
 
 def _touching(journal: Journal, wanted: set[int]) -> Iterator[int]:
@@ -79,28 +97,34 @@ def _touching(journal: Journal, wanted: set[int]) -> Iterator[int]:
     return iter(dict.fromkeys(compress(journal.row_vouchers(), hits)))
 
 
-def _take(own: Columns, made: Columns, voucher: int, wanted: set[int]) -> None:
-    """A voucher's lines on the accounts and what they were booked against."""
-    rows = range(own.first[voucher], own.first[voucher + 1])
-    amounts = _amounts(own, rows, wanted)
-    kept = [row for row in rows if amounts[row]]
-    made.account.extend(own.account[row] for row in kept)
-    made.object.extend(own.object[row] for row in kept)
-    made.extend_ore(amounts[row] for row in kept)
-    made.row_text.extend(own.row_text[row] for row in kept)
-    made.first.append(len(made.account))
-    for name in ("day", "registered", "series", "number", "text", "sign", "source_line"):
-        getattr(made, name).append(getattr(own, name)[voucher])
-    if voucher in own.counterparty:
-        made.counterparty[len(made.series) - 1] = own.counterparty[voucher]
-
-
-def _amounts(own: Columns, rows: range, wanted: set[int]) -> dict[int, int]:
-    """How much of each line is on the accounts, or was booked against them."""
+def _parts(own: Columns, rows: range, wanted: set[int]) -> dict[int, int]:
+    """The lines on the accounts, and how much of the other side was booked against them."""
     inside = {row: own.ore[row] for row in rows if own.account[row] in wanted}
-    if len(rows) == _PAIR and len(inside) == 1:
-        return {row: own.ore[row] for row in rows}
     net = sum(inside.values())
     against = [row for row in rows if row not in inside and own.ore[row] * net < 0]
-    parts = allocate(-net, [abs(own.ore[row]) for row in against]) if against else ()
-    return dict.fromkeys(rows, 0) | inside | dict(zip(against, parts, strict=True))
+    if sum(own.ore[row] for row in against) == -net:
+        shares = [own.ore[row] for row in against]
+    else:
+        shares = list(allocate(-net, [abs(own.ore[row]) for row in against]))
+    parts = inside | dict(zip(against, shares, strict=True))
+    return {row: parts[row] for row in rows if parts.get(row)}
+
+
+def _columns(
+    own: Columns, vouchers: list[int], rows: list[int], ore: list[int], ends: list[int]
+) -> Columns:
+    """Columns of some rows of some vouchers, with other amounts."""
+    made = Columns(dict(own.accounts), dict(own.objects))
+    made.account.extend(map(own.account.__getitem__, rows))
+    made.object.extend(map(own.object.__getitem__, rows))
+    made.extend_ore(ore)
+    made.row_text.extend(map(own.row_text.__getitem__, rows))
+    made.first.extend(ends)
+    for name in ("day", "registered", "series", "number", "text", "sign", "source_line"):
+        getattr(made, name).extend(map(getattr(own, name).__getitem__, vouchers))
+    made.counterparty.update(
+        (i, own.counterparty[voucher])
+        for i, voucher in enumerate(vouchers if own.counterparty else ())
+        if voucher in own.counterparty
+    )
+    return made

@@ -64,6 +64,8 @@ class Ledger:
         reported: What the books themselves say of this year (0) and earlier ones (-1, -2 …).
         rejected: Vouchers that do not hold and are part of no figure (#VER that do not balance).
         opening_by: What each predecessor brought in, öre by account (ingående per föregångare).
+        derived: Books that were made of these, by the accounts whose other side they hold; kept so
+            that they are made once (``bookkeeping.counter_entries``).
 
     Raises:
         ValueRefusedError: An opening balance is not whole öre.
@@ -84,6 +86,7 @@ class Ledger:
     _by_object: dict[str, Mapping[str, Balances]] = field(
         factory=dict, init=False, repr=False, eq=False
     )
+    derived: dict[frozenset[str], "Ledger"] = field(factory=dict, init=False, repr=False, eq=False)
     _row_codes: dict[str, Sequence[str]] = field(factory=dict, init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:

@@ -30,10 +30,11 @@ _DENOMINATOR = Text("Nämnaren", "The denominator")
 _AMOUNT = Text("Beloppet", "The amount")
 _PROOF = Text("Från talen till nyckeltalet", "From the figures to the key figure")
 _MORE = Text(
-    "Varje tal kan visas för sig, ner till verifikationerna, med den adress som står efter det.",
-    "Each figure can be shown by itself, down to the vouchers, by the address after it.",
+    "Ett tal som står i bokslutet kan visas för sig, ner till verifikationerna, med den adress som "
+    "står under det.",
+    "A figure of the closing can be shown by itself, down to the vouchers, by the address below.",
 )
-_FIGURE, _ADDRESS = Text("Tal", "Figure"), Text("Adress", "Address")
+_FIGURE, _DAYS = Text("Tal", "Figure"), Text("dagar", "days")
 _TOTAL, _SHARE = Text("Summa", "Total"), Text("Andel, %", "Share, %")
 _PRINTED = Text("Tryckt", "Printed")
 
@@ -73,22 +74,24 @@ class _Shown:
         yield Paragraph(_MORE.lang(self.lang))
 
     def _parts(self, name: str, caption: Text, parts: Sequence[KeyPart]) -> Table:
-        heads = (self._words(_FIGURE), TableColumn("kr", numeric=True), self._words(_ADDRESS))
+        days = all(part.figure is None for part in parts)
+        unit = _DAYS.lang(self.lang) if days else "kr"
+        heads = (TableColumn(_FIGURE.lang(self.lang)), TableColumn(unit, numeric=True))
         rows = [row for part in parts for row in self._part(part)]
-        total = (Words(_TOTAL.lang(self.lang)), self._number(_sum(parts), parts), Words(""))
+        total = (Words(_TOTAL.lang(self.lang)), self._number(_sum(parts), parts))
         return Table(name, caption.lang(self.lang), heads, (*rows, TableRow(total, Role.TOTAL, 0)))
 
     def _part(self, part: KeyPart) -> Iterator[TableRow]:
         """The figure, and the accounts that it consists of."""
-        value = self._number(part.value, [part])
-        yield TableRow((Words(part.label.lang(self.lang)), value, Words(part.place)))
+        label = Words(f"{part.label.lang(self.lang)}\n{part.place}")
+        yield TableRow((label, self._number(part.value, [part])))
         if part.figure is None or part.source is None or part.figure.ore is None:
             return
         origin = explain(part.figure, part.source, self.books, part.figure.ore)
         for each in origin.accounts:
             name = f"{each.account.number} {each.account.name}".strip()
             ore = -each.ore if part.turned else each.ore
-            yield TableRow((Words(name), Number(ore, _ORE_DECIMALS), Words("")), level=2)
+            yield TableRow((Words(name), Number(ore, _ORE_DECIMALS)), level=2)
 
     def _proof(self) -> Table:
         upper, lower = _sum(self.value.numerator), _sum(self.value.denominator)
@@ -111,9 +114,6 @@ class _Shown:
         """An amount in kronor and öre, or a number of days."""
         days = all(part.figure is None and part.value is not None for part in parts)
         return Number(value, 0 if days else _ORE_DECIMALS)
-
-    def _words(self, text: Text) -> TableColumn:
-        return TableColumn(text.lang(self.lang))
 
 
 def _sum(parts: Sequence[KeyPart]) -> int | None:

@@ -13,7 +13,13 @@ from finsam_ledger.numbers import half_up
 from finsam_ledger.statements.columns import Source
 from finsam_ledger.statements.evaluate import ColumnSpec, source_of
 from finsam_ledger.statements.figure import Column, Figure, Statement, StatementRow
-from finsam_ledger.statements.reference import find_figure, find_row, fold, unknown_name
+from finsam_ledger.statements.reference import (
+    find_figure,
+    find_row,
+    fold,
+    names_column,
+    unknown_name,
+)
 from finsam_ledger.terms import Text
 
 PERCENT = 100
@@ -159,14 +165,26 @@ class Figures:
         return self._figure_part(statement, row, i, turned=turned)
 
     def _find(self, name: str, column: str) -> tuple[Statement, StatementRow, int | None]:
-        """The row in this column; a reference that names its own column is of the first only."""
+        """The row in this column; a reference that names its own column is of the first only.
+
+        A column that the report could have had, as that of a budget there is none of, is unknown.
+        """
         try:
             statement, row = find_row(name, self.statements)
         except UnknownNameError:
-            found = find_figure(name, self.statements)
-            return found if column == "actual" else (found[0], found[1], None)
+            return self._find_in(name, column)
         ids = [each.id for each in statement.columns]
         return statement, row, ids.index(column) if column in ids else None
+
+    def _find_in(self, name: str, column: str) -> tuple[Statement, StatementRow, int | None]:
+        try:
+            statement, row, i = find_figure(name, self.statements)
+        except UnknownNameError:
+            head, _, last = name.rpartition(".")
+            if not names_column(last):
+                raise
+            return (*find_row(head, self.statements), None)
+        return statement, row, i if column == "actual" else None
 
     def _figure_part(
         self, statement: Statement, row: StatementRow, i: int | None, *, turned: bool

@@ -13,6 +13,7 @@ from finsam_ledger.terms import Text
 _COLUMN_WORDS = {
     "actual": "utfall",
     "previous": "foregaende",
+    "budget": "budget",
     "year_budget": "arsbudget",
     "deviation": "avvikelse",
     "forecast": "prognos",
@@ -30,6 +31,11 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
+
+
+def names_column(word: str) -> bool:
+    """Whether a word is one of the columns that a report may have, there or not (kolumnnamn)."""
+    return fold(word) in {*_COLUMN_WORDS, *_COLUMN_WORDS.values()}
 
 
 def find_row(reference: str, statements: Sequence[Statement]) -> tuple[Statement, StatementRow]:
