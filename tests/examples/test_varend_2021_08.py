@@ -1,10 +1,8 @@
 """The printed delårsredovisning of Värend comes out of the example's books, figure for figure."""
 
-import hashlib
 import json
-import subprocess
-import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +31,20 @@ def printed(statement: Statement) -> dict[str, int | None]:
 def by_label(note: Statement) -> dict[str, int | None]:
     """The printed figures of a note by label."""
     return {row.label.sv: row.figures[0].printed for row in note.rows if row.kind != "total"}
+
+
+def pairs(closing: Closing) -> Iterator[tuple[str, int | None, int | None]]:
+    """Every printed figure of the report: where it stands, what is printed, what comes out."""
+    for statement_id, facts in PRINTED["statements"].items():
+        found = printed(closing.report.statement(statement_id))
+        for key, fact in facts.items():
+            yield f"{statement_id}.{key}", fact, found[key]
+    for number, facts in PRINTED["notes"].items():
+        note = next(note for note in closing.report.notes if note.number == number)
+        rows = {**by_label(note), "total": note.rows[-1].figures[0].printed}
+        for label, fact in facts.items():
+            if label != "title":
+                yield f"not {number}: {label}", fact, rows[label]
 
 
 @pytest.mark.parametrize("statement_id", PRINTED["statements"])
@@ -77,17 +89,6 @@ def test_the_figures_of_the_text(closing: Closing) -> None:
     assert printed["forbrukat"] == 430
     assert printed["eget_kapital_vid_arets_slut"] == 1310
     assert printed["del_av_aret"] == 666  # 243 days of 365
-
-
-def test_the_script_writes_the_very_same_books(tmp_path: Path) -> None:
-    """The books are what the script makes: byte for byte, on any machine."""
-    for source in FOLDER.glob("*.py"):
-        (tmp_path / source.name).write_bytes(source.read_bytes())
-    subprocess.run(
-        [sys.executable, "skapa_bocker.py"], cwd=tmp_path, check=True, capture_output=True
-    )
-    made, kept = tmp_path / "varend-2021.se", FOLDER / "varend-2021.se"
-    assert hashlib.sha256(made.read_bytes()).digest() == hashlib.sha256(kept.read_bytes()).digest()
 
 
 def test_the_files_are_the_same_on_a_second_run(tmp_path: Path) -> None:

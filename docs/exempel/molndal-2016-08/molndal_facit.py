@@ -6,7 +6,7 @@ closing balances in kronor hold, and the figure stands here as it should be, wit
 beside it.
 """
 
-from molndal_bok import PROJECT_DIMENSION, require, table
+from exempelbok import PROJECT_DIMENSION, require, table
 
 from finsam_ledger import AccountRange, Ledger, Unit
 from finsam_ledger.numbers import half_up

@@ -7,7 +7,7 @@ one where that is how the öre fall.
 
 from collections.abc import Mapping
 
-from vastmanland_bok import PROJECT_DIMENSION, require, table
+from exempelbok import PROJECT_DIMENSION, require, table
 
 from finsam_ledger import AccountRange, Balances, Ledger, Unit
 from finsam_ledger.numbers import half_up

@@ -7,7 +7,7 @@ the balance sheet says 51, and the text says 4 481 used where the costs are 4 28
 
 from collections.abc import Mapping
 
-from vaxjo_bok import PROJECT_DIMENSION, require, table
+from exempelbok import PROJECT_DIMENSION, require, table
 
 from finsam_ledger import AccountRange, Ledger, Unit
 from finsam_ledger.numbers import half_up

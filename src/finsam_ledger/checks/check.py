@@ -24,6 +24,8 @@ class Subject:
         file: The name of the books' file, for messages.
         placed: Accounts that a layout of the user's own takes by number.
         contributions: What the members have agreed to pay, when it is stated.
+        budget: The budget as books, when there is one.
+        statements: The ids of the statements that the report has.
     """
 
     ledger: Ledger
@@ -32,6 +34,8 @@ class Subject:
     file: str = ""
     placed: frozenset[str] = frozenset()
     contributions: ContributionPlan | None = None
+    budget: Ledger | None = None
+    statements: frozenset[str] = frozenset()
 
 
 @frozen

@@ -37,6 +37,8 @@ class Dimension:
     parent: str = ""
 
 
+PREDECESSORS = "foregangare"
+"""The dimension whose objects are the förbund that this one continues (föregångare)."""
 COUNTERPARTY = "motpart"
 """The dimension whose objects are the other parties of the vouchers, by name (motpart)."""
 PARTY_DIMENSIONS = ("8", "9")

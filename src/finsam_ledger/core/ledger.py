@@ -63,6 +63,7 @@ class Ledger:
         objects: The names of the objects.
         reported: What the books themselves say of this year (0) and earlier ones (-1, -2 …).
         rejected: Vouchers that do not hold and are part of no figure (#VER that do not balance).
+        opening_by: What each predecessor brought in, öre by account (ingående per föregångare).
         derived: Books that were made of these, by the accounts whose other side they hold; kept so
             that they are made once (``bookkeeping.counter_entries``).
 
@@ -80,6 +81,7 @@ class Ledger:
     objects: Mapping[ObjectRef, str] = field(factory=dict)
     reported: Mapping[int, ReportedBalances] = field(factory=dict)
     rejected: tuple[VoucherDraft, ...] = ()
+    opening_by: Mapping[str, Mapping[str, int]] = field(factory=dict, kw_only=True)
     _balances: Balances | None = field(default=None, repr=False, eq=False, kw_only=True)
     _by_object: dict[str, Mapping[str, Balances]] = field(
         factory=dict, init=False, repr=False, eq=False

@@ -18,7 +18,7 @@ from finsam_ledger.statements.contributions import evaluate_contributions
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, source_of, trial_balance
 from finsam_ledger.statements.figure import Figure, Statement
 from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec
-from finsam_ledger.statements.layout import Covers, Layout, Listing
+from finsam_ledger.statements.layout import Covers, Layout, Listing, Side, Sign
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.statements.note import (
     NoteSpec,
@@ -37,8 +37,9 @@ from finsam_ledger.workspace.contributions import contribution_columns
 from finsam_ledger.workspace.digest import digest_of
 from finsam_ledger.workspace.findings import all_findings
 from finsam_ledger.workspace.key_figures import KEY_FIGURE_LAYOUTS, Made, key_figures
-from finsam_ledger.workspace.measured import is_book, is_of_equity, measured_as, takes
-from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
+from finsam_ledger.workspace.measured import compared, is_book, is_of_equity, measured_as, takes
+from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, DeclaredColumn, Span
+from finsam_ledger.workspace.statement_options import StatementOptions, with_options
 
 if TYPE_CHECKING:
     from finsam_ledger.statements.explain import Explanation
@@ -55,7 +56,7 @@ class Settings:
         period: The days to cover; None covers what the books do.
         unit: The unit of the figures.
         rounding: The rule of rounding.
-        columns: Which columns, in their order.
+        columns: Names of the columns, in their order: of ``ColumnKind`` or of ``declared``.
         budget: The budget as books (``bookkeeping.budget.budget_books``).
         forecast: The expected year as books (``bookkeeping.forecast.forecast_books``).
         operations: The driftredovisning: rows that take the result apart by project.
@@ -65,13 +66,16 @@ class Settings:
         key_figures: The key figures.
         association: Whose report it is, where more is known than the books say.
         lang: The language of listings, "sv" or "en".
+        sign: The signs of the statements; income is turned in statements of the result only.
+        declared: Columns of the report's own.
+        statements: What single statements have of their own.
     """
 
     layouts: tuple[str | Layout, ...] = STANDARD
     period: Period | None = None
     unit: Unit = Unit.KR
     rounding: Rounding = Rounding.FOOTING
-    columns: tuple[ColumnKind, ...] = STANDARD_COLUMNS
+    columns: tuple[str, ...] = STANDARD_COLUMNS
     budget: Ledger | None = None
     forecast: Ledger | None = None
     operations: NoteSpec | None = None
@@ -79,6 +83,9 @@ class Settings:
     title: Text = Text("Rapport", "Report")
     association: Association | None = None
     lang: str = "sv"
+    sign: Sign = Sign.NATURAL
+    declared: tuple[DeclaredColumn, ...] = ()
+    statements: tuple[StatementOptions, ...] = ()
     contributions: ContributionPlan | None = None
     key_figures: tuple[KeyFigureSpec, ...] = ()
 
@@ -120,7 +127,8 @@ class Closing:
             raise _not_known(row.label, statement.columns[i].label)
         unit = 1 if statement.exact else statement.unit_or(self.report.unit).ore
         source = source_of(self.columns[statement.id], statement.columns[i])
-        return explain(figure, source, self.books.ledger, row.shown(i, figure.printed) * unit)
+        printed = row.shown(i, figure.printed) * unit
+        return explain(figure, source, self.books.ledger, printed, self.books.previous)
 
 
 def close(books: Books, settings: Settings) -> Closing:
@@ -145,6 +153,7 @@ class _Maker:
 
     books: Books
     settings: Settings
+    every: bool = False
 
     def closing(self) -> Closing:
         made = self.exact()
@@ -175,14 +184,14 @@ class _Maker:
 
     def exact(self) -> Made:
         """Statements and notes to the öre, each with its columns."""
-        layouts = [self._layout(layout) for layout in self.settings.layouts]
+        layouts = self._layouts()
         columns = {layout.id: self._columns(layout) for layout in layouts if not is_book(layout)}
         made = [
             self._statement(layout, columns[layout.id])
             for layout in layouts
             if layout.id in columns
         ]
-        faces = tuple(map(self._compared, made))
+        faces = tuple(map(compared, made))
         drift, operations = self._operations(faces)
         paid, contributions = self._contributions()
         specs, notes = self._notes(faces)
@@ -193,12 +202,16 @@ class _Maker:
         """The key figures, from statements that have every column there is."""
         if not self.settings.key_figures:
             return ()
-        every = evolve(self.settings, columns=tuple(ColumnKind), layouts=self._every_layout())
-        return key_figures(self.settings, self.span, evolve(self, settings=every).exact())
+        columns = tuple(dict.fromkeys((*ColumnKind, *self.settings.columns)))
+        layouts = self._every_layout()
+        every = evolve(self.settings, columns=columns, layouts=layouts)
+        made = evolve(self, settings=every, every=True).exact()
+        return key_figures(self.settings, self.span, made)
 
     def _every_layout(self) -> tuple[str | Layout, ...]:
-        own = {self._layout(layout).id for layout in self.settings.layouts}
-        more = (name for name in KEY_FIGURE_LAYOUTS if self._layout(name).id not in own)
+        own = {layout.id for layout in self._layouts()}
+        year = self.books.ledger.year.end.year
+        more = (name for name in KEY_FIGURE_LAYOUTS if layout_for(name, year).id not in own)
         return (*self.settings.layouts, *more)
 
     @property
@@ -227,39 +240,34 @@ class _Maker:
             self.books.previous,
             self.settings.budget,
             self.settings.forecast,
+            self.settings.declared,
         )
 
-    def _layout(self, layout: str | Layout) -> Layout:
-        if isinstance(layout, Layout):
-            return layout
-        return layout_for(layout, self.books.ledger.year.end.year)
+    def _layouts(self) -> list[Layout]:
+        """The layouts, each with what the report says of it."""
+        year = self.books.ledger.year.end.year
+        asked = self.settings.layouts
+        layouts = [x if isinstance(x, Layout) else layout_for(x, year) for x in asked]
+        return with_options(layouts, self.settings.statements, self.settings.sign)
 
     def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
         if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
-        kinds = self.settings.columns
-        return self.span.columns(measured_as(layout), kinds, equity=is_of_equity(layout))
+        with placed(layout.where):
+            return self.span.columns(
+                measured_as(layout), self._names(layout), equity=is_of_equity(layout)
+            )
+
+    def _names(self, layout: Layout) -> tuple[str, ...]:
+        """The columns of a statement: its own or the report's, both where all are wanted."""
+        asked = self.settings.columns
+        if self.every:
+            return tuple(dict.fromkeys((*layout.columns, *asked)))
+        return layout.columns or asked
 
     def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:
         make = trial_balance if layout.listing is Listing.ACCOUNTS else evaluate
         return make(layout, columns, self.books.ledger)
-
-    def _compared(self, statement: Statement) -> Statement:
-        """Without a comparison column of which nothing at all is known."""
-        ids = [column.id for column in statement.columns]
-        if "previous" not in ids:
-            return statement
-        i = ids.index("previous")
-        if any(row.figures[i].ore is not None for row in statement.rows if row.figures):
-            return statement
-        return evolve(
-            statement,
-            columns=statement.columns[:i] + statement.columns[i + 1 :],
-            rows=tuple(
-                evolve(row, figures=row.figures[:i] + row.figures[i + 1 :])
-                for row in statement.rows
-            ),
-        )
 
     def _operations(
         self, statements: Sequence[Statement]
@@ -269,7 +277,9 @@ class _Maker:
         if spec is None:
             return {}, ()
         with placed(spec.where):
-            spec = evolve(spec, ties_to=_places(spec, statements))
+            turned = self.settings.sign is not Sign.NATURAL
+            side = Side.DEBIT if turned else spec.side
+            spec = evolve(spec, ties_to=_places(spec, statements), side=side)
             columns = self._note_columns(spec, statements)
             return {spec.id: columns}, (evaluate_note(spec, None, statements, columns),)
 
@@ -308,7 +318,8 @@ class _Maker:
         owner = next(s for s in statements if s.id == spec.ties_to[0].partition(".")[0])
         covers = Covers.BALANCE if owner.balanced else Covers.RESULT
         kept = {column.id for column in owner.columns}
-        specs = self.span.columns(covers, self.settings.columns)
+        names = next((self._names(x) for x in self._layouts() if x.id == owner.id), None)
+        specs = self.span.columns(covers, names or self.settings.columns)
         return tuple(spec for spec in specs if spec.column.id in kept)
 
     def _listings(self, layouts: Sequence[Layout]) -> Iterator[Table]:
@@ -335,6 +346,8 @@ class _Maker:
             self.books.name,
             placed,
             self.settings.contributions,
+            self.settings.budget,
+            frozenset(statement.id for statement in statements),
         )
         return all_findings(self.books.findings, subject, ties, statements)
 

@@ -1,13 +1,14 @@
 """bokslut.toml as typed values (inställningar): what to report, from which books."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from finsam_ledger.bookkeeping.budget import proved_weights
 from finsam_ledger.bookkeeping.contributions import ContributionPlan, agreed_shares
 from finsam_ledger.core.association import Association, Member, Part
 from finsam_ledger.core.chart import AccountRange
@@ -16,24 +17,25 @@ from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, placed
 from finsam_ledger.statements.key_figure import KeyFigureSpec
 from finsam_ledger.statements.key_figure_file import KeyFigureKeys
-from finsam_ledger.statements.layout import ObjectSelection, Side
+from finsam_ledger.statements.layout import ObjectSelection, Side, Sign
 from finsam_ledger.statements.layout_file import ObjectKeys
 from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.strict_toml import line_of, load, toml_key
 from finsam_ledger.terms import Text
-from finsam_ledger.workspace.periods import ColumnKind
+from finsam_ledger.workspace.config_keys import (
+    BookKeys,
+    ColumnKeys,
+    OrganisationKeys,
+    ReportKeys,
+    SpreadKeys,
+    StatementKeys,
+)
+from finsam_ledger.workspace.periods import ColumnKind, DeclaredColumn, known_column
+from finsam_ledger.workspace.statement_options import StatementOptions
 
 E = TypeVar("E", bound=StrEnum)
 FILE_NAME = "bokslut.toml"
-
-
-@frozen
-class OrganisationKeys:
-    """``[organisation]``: whose bokslut it is."""
-
-    name: str = toml_key("namn")
-    orgnr: str = toml_key("orgnr", default="")
 
 
 @frozen
@@ -55,33 +57,6 @@ class ContributionKeys:
     amount: int = toml_key("belopp")
     accrued: tuple[str, ...] = toml_key("upplupna", default=())
     prepaid: tuple[str, ...] = toml_key("forutbetalda", default=())
-
-
-@frozen
-class BookKeys:
-    """``[bocker]``: the SIE files, and the chart if it is to be stated."""
-
-    file: str = toml_key("fil")
-    previous: str = toml_key("foregaende", default="")
-    chart: str = toml_key("kontoplan", default="auto")
-    budget: str = toml_key("budget", default="")
-    forecast: str = toml_key("prognos", default="")
-
-
-@frozen
-class ReportKeys:
-    """``[rapport]``: what is printed and how."""
-
-    title: str = toml_key("titel")
-    start: date = toml_key("start")
-    end: date = toml_key("slut")
-    title_en: str = toml_key("titel_en", default="")
-    unit: str = toml_key("enhet", default="kr")
-    rounding: str = toml_key("avrundning", default="summerar")
-    layouts: tuple[str, ...] = toml_key(
-        "uppstallningar", default=("resultatrakning", "balansrakning", "saldobalans")
-    )
-    columns: tuple[str, ...] = toml_key("kolumner", default=("utfall", "foregaende"))
 
 
 @frozen
@@ -134,6 +109,9 @@ class ConfigKeys:
     members: tuple[MemberKeys, ...] = toml_key("medlem", default=())
     notes: tuple[NoteKeys, ...] = toml_key("not", default=())
     operations: OperationsKeys | None = toml_key("driftredovisning", default=None)
+    columns: tuple[ColumnKeys, ...] = toml_key("kolumn", default=())
+    statements: tuple[StatementKeys, ...] = toml_key("uppstallning", default=())
+    spreads: tuple[SpreadKeys, ...] = toml_key("fordelning", default=())
     contributions: ContributionKeys | None = toml_key("bidrag", default=None)
     key_figures: tuple[KeyFigureKeys, ...] = toml_key("nyckeltal", default=())
 
@@ -144,7 +122,7 @@ class Config:
 
     Args:
         association: Whose bokslut it is, with its members.
-        file: The SIE file, relative to the folder.
+        file: The SIE file, relative to the folder; empty when the year has none yet.
         previous: Last year's SIE file, empty when there is none.
         chart: "bas", "kommunbas" or "auto".
         title: The report's title.
@@ -152,11 +130,16 @@ class Config:
         unit: The unit of its figures.
         rounding: The rule of rounding.
         layouts: Names of layouts, or TOML files relative to the folder.
-        columns: Which columns, in their order.
+        columns: Names of the columns, in their order.
         budget: The budget's CSV file, empty when there is none.
         forecast: The forecast's CSV file, empty when there is none.
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
+        predecessors: SIE files of those that this förbund continues.
+        sign: The signs of the statements.
+        declared: Columns of the folder's own.
+        statements: What single statements have of their own.
+        spreads: How budgets are spread over the months, by name.
         contributions: What the members have agreed to pay, None when it is not stated.
         key_figures: The key figures.
     """
@@ -170,11 +153,16 @@ class Config:
     unit: Unit
     rounding: Rounding
     layouts: tuple[str, ...]
-    columns: tuple[ColumnKind, ...]
+    columns: tuple[str, ...]
     notes: tuple[NoteSpec, ...]
     budget: str = ""
     forecast: str = ""
     operations: NoteSpec | None = None
+    predecessors: tuple[str, ...] = ()
+    sign: Sign = Sign.NATURAL
+    declared: tuple[DeclaredColumn, ...] = ()
+    statements: tuple[StatementOptions, ...] = ()
+    spreads: Mapping[str, tuple[int, ...]] = field(factory=dict)
     contributions: ContributionPlan | None = None
     key_figures: tuple[KeyFigureSpec, ...] = ()
 
@@ -203,6 +191,9 @@ class _Reader:
         report = keys.report
         with self._at("rapport", "slut"):
             period = Period(report.start, report.end)
+        self._has_books(keys.books)
+        declared = tuple(self._column(i, column) for i, column in enumerate(keys.columns))
+        known = [*(kind.value for kind in ColumnKind), *(column.id for column in declared)]
         total = keys.contributions.amount if keys.contributions else None
         members = tuple(self._member(i, member, total) for i, member in enumerate(keys.members))
         return Config(
@@ -215,14 +206,50 @@ class _Reader:
             self._word(Unit, report.unit, "rapport", "enhet"),
             self._word(Rounding, report.rounding, "rapport", "avrundning"),
             report.layouts,
-            tuple(self._word(ColumnKind, c, "rapport", "kolumner") for c in report.columns),
+            self._among(known, report.columns, "rapport", "kolumner"),
             tuple(self._note(i, note) for i, note in enumerate(keys.notes)),
             keys.books.budget,
             keys.books.forecast,
             self._operations(keys.operations) if keys.operations else None,
+            keys.books.predecessors,
+            self._word(Sign, report.sign, "rapport", "tecken"),
+            declared,
+            tuple(self._options(i, each, known) for i, each in enumerate(keys.statements)),
+            {each.name: self._weights(i, each) for i, each in enumerate(keys.spreads)},
             self._contributions(members, keys.contributions),
             tuple(self._key_figure(i, each) for i, each in enumerate(keys.key_figures)),
         )
+
+    def _has_books(self, books: BookKeys) -> None:
+        with self._at("bocker"):
+            books.prove()
+
+    def _column(self, i: int, keys: ColumnKeys) -> DeclaredColumn:
+        kind = self._word(ColumnKind, keys.kind, "kolumn", i, "varde")
+        with self._at("kolumn", i):
+            return keys.column(kind)
+
+    def _options(self, i: int, keys: StatementKeys, known: Sequence[str]) -> StatementOptions:
+        place = ("uppstallning", i)
+        return StatementOptions(
+            keys.name,
+            self._among(known, keys.columns, *place, "kolumner"),
+            self._word(Sign, keys.sign, *place, "tecken") if keys.sign else None,
+            self._word(Unit, keys.unit, *place, "enhet") if keys.unit else None,
+            f"{self.where} rad {line_of(self.text, place)}",
+        )
+
+    def _weights(self, i: int, keys: SpreadKeys) -> tuple[int, ...]:
+        with self._at("fordelning", i, "vikter"):
+            return proved_weights(keys.name, keys.weights)
+
+    def _among(
+        self, known: Sequence[str], names: tuple[str, ...], *path: str | int
+    ) -> tuple[str, ...]:
+        with self._at(*path):
+            for name in names:
+                known_column(name, known)
+        return names
 
     def _key_figure(self, i: int, keys: KeyFigureKeys) -> KeyFigureSpec:
         with self._at("nyckeltal", i):

@@ -1,7 +1,10 @@
 """What a layout measures (uppställningens mått): which columns and figures it can have."""
 
+from attrs import evolve
+
 from finsam_ledger.core.chart import RESULT_CLASSES
 from finsam_ledger.core.line import EQUITY_LINES, RESULT_LINES
+from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing, Measure
 
 
@@ -15,7 +18,12 @@ def takes(layout: str | Layout, number: str) -> bool:
 
 
 def measured_as(layout: Layout) -> Covers:
-    """A table of results only is measured as the result is, so that it has budget columns too."""
+    """A table of results only is measured as the result is, so that it has budget columns too.
+
+    So is one that states its own columns: whoever asks for a budget column there has a use for it.
+    """
+    if layout.covers is Covers.NOTHING and layout.columns:
+        return Covers.RESULT
     rows = [row for row in layout.rows if isinstance(row, AccountRow)]
     if layout.covers is Covers.NOTHING and rows and all(map(_is_of_result, rows)):
         return Covers.RESULT
@@ -44,3 +52,20 @@ def _is_of_result(row: AccountRow) -> bool:
 def is_book(layout: Layout) -> bool:
     """A listing of the books themselves (huvudbok, grundbok), which has no figures."""
     return layout.listing in (Listing.GENERAL_LEDGER, Listing.JOURNAL)
+
+
+def compared(statement: Statement) -> Statement:
+    """The statement without a comparison column of which nothing at all is known (jämförelse)."""
+    ids = [column.id for column in statement.columns]
+    if "previous" not in ids:
+        return statement
+    i = ids.index("previous")
+    if any(row.figures[i].ore is not None for row in statement.rows if row.figures):
+        return statement
+    return evolve(
+        statement,
+        columns=statement.columns[:i] + statement.columns[i + 1 :],
+        rows=tuple(
+            evolve(row, figures=row.figures[:i] + row.figures[i + 1 :]) for row in statement.rows
+        ),
+    )
