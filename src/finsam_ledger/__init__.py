@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from finsam_ledger.discovery import lazy_names
 
 if TYPE_CHECKING:
+    from finsam_ledger.bookkeeping.contributions import ContributionPlan
     from finsam_ledger.core.account import Account, AccountKind
     from finsam_ledger.core.amount import Amount, allocate
     from finsam_ledger.core.association import Association, Member, Part
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from finsam_ledger.core.period import FiscalYear, Period
     from finsam_ledger.core.voucher import Line, Voucher, VoucherDraft
     from finsam_ledger.errors import FinsamError
+    from finsam_ledger.statements.key_figure import KeyFigureSpec
     from finsam_ledger.statements.layout import Layout, ObjectSelection, Sign
     from finsam_ledger.statements.layout_file import parse_layout
     from finsam_ledger.statements.note import NoteRow, NoteSpec
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from finsam_ledger.workspace.statement_options import StatementOptions
 
 _HOMES = {
+    "bookkeeping.contributions": ("ContributionPlan",),
     "core.account": ("Account", "AccountKind"),
     "core.amount": ("Amount", "allocate"),
     "core.association": ("Association", "Member", "Part"),
@@ -51,6 +54,7 @@ _HOMES = {
     "core.period": ("FiscalYear", "Period"),
     "core.voucher": ("Line", "Voucher", "VoucherDraft"),
     "errors": ("FinsamError",),
+    "statements.key_figure": ("KeyFigureSpec",),
     "statements.layout": ("Layout", "ObjectSelection", "Sign"),
     "statements.layout_file": ("parse_layout",),
     "statements.note": ("NoteRow", "NoteSpec"),
@@ -80,12 +84,14 @@ __all__ = [
     "Chart",
     "Closing",
     "ColumnKind",
+    "ContributionPlan",
     "DeclaredColumn",
     "Dimension",
     "Finding",
     "FinsamError",
     "FiscalYear",
     "Journal",
+    "KeyFigureSpec",
     "Layout",
     "Ledger",
     "Line",

@@ -113,9 +113,12 @@ def test_shares_that_cannot_be_followed(members: list[Member], words: str) -> No
         agreed_shares(members)
 
 
-def test_a_member_without_account_and_an_amount_of_nothing() -> None:
-    """Contributions that are booked nowhere cannot be compared; nothing cannot be shared."""
+def test_plans_that_cannot_be_followed() -> None:
+    """Booked nowhere, nothing to share, or two members on one account."""
     with pytest.raises(ConfigurationError, match="FK saknar konton"):
         ContributionPlan((Member("FK", Part.STATE), REGION), 100)
     with pytest.raises(ConfigurationError, match="0 kronor"):
         ContributionPlan((STATE, REGION), 0)
+    shared = member("Kommun", Part.MUNICIPALITY, "390")
+    with pytest.raises(ConfigurationError, match="FK och Kommun har samma konto"):
+        ContributionPlan((STATE, REGION, shared), 100)

@@ -109,8 +109,8 @@ def said(closing: Closing) -> Said:
     """Every tie-out that does not hold to the öre, and every finding but those of the tie-outs.
 
     A finding is known by its code, the account, member or voucher that it names, and its amount.
-    What only differs in print depends on rounding and is left out, and so are the rules of law: they
-    conclude of amounts that change with the voucher, and have tests of their own.
+    What only differs in print depends on rounding and is left out. So are the rules of law, which
+    conclude of amounts that change with the voucher; they have tests of their own.
     """
     ties = (tie for tie in closing.report.tie_outs if tie.difference_ore)
     told = Counter(("tie_out", tie.id, tie.difference_ore) for tie in ties)

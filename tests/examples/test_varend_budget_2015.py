@@ -114,6 +114,17 @@ def test_the_year_opens_with_what_both_predecessors_closed_with(closing: Closing
     assert sum(ledger.opening.values()) == 0
 
 
+def test_what_a_predecessor_brought_in_leads_to_its_vouchers(closing: Closing) -> None:
+    """The surplus is the opening of 2014 and the vouchers on equity, with the lines of its file."""
+    found = closing.explain("budget_income.surplus_alvesta")
+    (account,) = found.accounts
+    (line,) = account.lines
+    assert line.text == "Omföring av årets resultat, bokslut 2014"
+    assert line.voucher.series == "alvesta-2014 A"
+    assert line.source_line > 1
+    assert account.brought_forward + line.ore == found.figure.ore == -619_000_00
+
+
 def test_everything_ties(closing: Closing) -> None:
     """All tie-outs hold: both tables with the summary, the columns with their sum, the note."""
     ties = closing.report.tie_outs

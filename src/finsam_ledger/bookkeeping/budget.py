@@ -86,10 +86,9 @@ def budget_books(books: Ledger, rows: Iterable[BudgetRow]) -> Ledger:
 
 def _vouchers(row: BudgetRow, months: Sequence[Period]) -> Iterator[Voucher]:
     for month, ore in zip(months, row.months, strict=True):
-        if not ore:
-            continue
-        lines = (Line(row.account, ore, row.objects), Line(COUNTER_ACCOUNT, -ore))
-        yield Voucher(month.end, lines, COUNTER_ACCOUNT, "", row.text, source_line=row.line)
+        if ore or not any(row.months):
+            lines = (Line(row.account, ore, row.objects), Line(COUNTER_ACCOUNT, -ore))
+            yield Voucher(month.end, lines, COUNTER_ACCOUNT, "", row.text, source_line=row.line)
 
 
 def read_budget(

@@ -8,7 +8,7 @@ measured, compared and taken apart like a booked one.
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from attrs import field, frozen
 
@@ -39,8 +39,8 @@ class ContributionPlan:
         where: File and line where it is declared, for messages.
 
     Raises:
-        ConfigurationError: The amount is not above zero, a member has no account, or the shares do
-            not sum to one.
+        ConfigurationError: The amount is not above zero, a member has no account or shares one with
+            another, or the shares do not sum to one.
     """
 
     members: tuple[Member, ...]
@@ -57,6 +57,9 @@ class ContributionPlan:
         for member in self.members:
             if not member.accounts:
                 raise _no_account(member)
+        for first, second in combinations(self.members, 2):
+            if any(_overlap(a, b) for a in first.accounts for b in second.accounts):
+                raise _shared_account(first, second)
         return agreed_shares(self.members)
 
     def by_member(self) -> tuple[int, ...]:
@@ -179,6 +182,23 @@ def _no_account(member: Member) -> ConfigurationError:
         Text(
             'Ange de intäktskonton som bidragen bokförs på, till exempel konton = ["3981"]',
             'Give the income accounts of its contributions, for instance konton = ["3981"]',
+        ),
+    )
+
+
+def _overlap(first: AccountRange, second: AccountRange) -> bool:
+    return first.low <= second.high and second.low <= first.high
+
+
+def _shared_account(first: Member, second: Member) -> ConfigurationError:
+    return ConfigurationError(
+        Text(
+            f"{first.name} och {second.name} har samma konto för sina bidrag",
+            f"{first.name} and {second.name} have the same account for their contributions",
+        ),
+        Text(
+            "Ge varje medlem egna konton, eller skriv dem som en medlem",
+            "Give each member accounts of its own, or write them as one member",
         ),
     )
 

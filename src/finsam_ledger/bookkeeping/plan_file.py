@@ -117,7 +117,9 @@ def _unknown_project(project: str, books: Ledger) -> ConfigurationError:
             f"projektet ”{project}” finns inte i bokföringen",
             f'project "{project}" is not in the books',
         ),
-        Text(f"Projekten är {shown}", f"The projects are {shown}"),
+        Text(f"Projekten är {shown}", f"The projects are {shown}")
+        if known
+        else Text("Lämna kolumnen projekt tom; det finns inga projekt", "Leave projekt empty"),
     )
 
 

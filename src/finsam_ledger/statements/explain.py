@@ -66,7 +66,13 @@ class Explanation:
         return sum(a.brought_forward + sum(line.ore for line in a.lines) for a in self.accounts)
 
 
-def explain(figure: Figure, source: Source, ledger: Ledger, printed_ore: int) -> Explanation:
+def explain(
+    figure: Figure,
+    source: Source,
+    ledger: Ledger,
+    printed_ore: int,
+    previous: Ledger | None = None,
+) -> Explanation:
     """Where a figure comes from, down to the lines of the vouchers.
 
     Args:
@@ -74,22 +80,24 @@ def explain(figure: Figure, source: Source, ledger: Ledger, printed_ore: int) ->
         source: The source of its column.
         ledger: The books, which name the accounts.
         printed_ore: The printed value in öre, on the debit side.
+        previous: Last year's books of the predecessors, whose vouchers what they brought in has.
 
     Returns:
         The accounts with their lines. A source without vouchers gives whole amounts.
     """
     parts = sorted(figure.terms, key=lambda term: term.account)
-    accounts = tuple(_account(term, source, ledger) for term in parts)
+    accounts = tuple(_account(term, source, ledger, previous) for term in parts)
     shown = tuple(part for part in accounts if part.ore or part.lines)
     return Explanation(figure, printed_ore - (figure.ore or 0), shown)
 
 
-def _account(term: Term, source: Source, ledger: Ledger) -> AccountSource:
+def _account(term: Term, source: Source, ledger: Ledger, previous: Ledger | None) -> AccountSource:
     ore = (source.value(term) or 0) * term.weight
     account = ledger.accounts.get(term.account, Account(term.account))
     if not isinstance(source, LedgerSource):
         return AccountSource(account, ore, ore)
-    lines = tuple(_lines(source.ledger, term))
+    brought_in = previous is not None and term.is_brought_in
+    lines = tuple(_lines(previous if previous and brought_in else source.ledger, term))
     return AccountSource(account, ore, ore - sum(line.ore for line in lines), lines)
 
 

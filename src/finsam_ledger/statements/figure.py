@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from finsam_ledger.core.dimension import PREDECESSORS
 from finsam_ledger.statements.layout import ObjectSelection, Side, Tie
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
@@ -24,6 +25,12 @@ class Term(NamedTuple):
     end: date
     objects: ObjectSelection | None = None
     weight: int = 1
+
+    @property
+    def is_brought_in(self) -> bool:
+        """Whether it is what predecessors brought in (ingående från föregångare)."""
+        of_predecessors = self.objects is not None and self.objects.dimension == PREDECESSORS
+        return of_predecessors and self.start is None
 
 
 Terms: TypeAlias = frozenset[Term]

@@ -57,7 +57,8 @@ class Closing:
             raise _not_known(row.label, statement.columns[i].label)
         unit = 1 if statement.exact else statement.unit_or(self.report.unit).ore
         source = source_of(self.columns[statement.id], statement.columns[i])
-        return explain(figure, source, self.books.ledger, row.shown(i, figure.printed) * unit)
+        printed = row.shown(i, figure.printed) * unit
+        return explain(figure, source, self.books.ledger, printed, self.books.previous)
 
     def audited(self, seed: str = "", size: int = 25) -> Report:
         """The report with what an auditor begins with (revisorns underlag).
