@@ -57,25 +57,22 @@ def test_leaves_and_rounding_are_the_printed_figure(folder: Path) -> None:
 
 @folders
 def test_a_key_figure_is_its_parts_and_they_are_their_vouchers(folder: Path) -> None:
-    """Each part is the sum of its leaves, and the ratio of the sums is what is printed.
-
-    Where a part is not known, as a budget of last year, nothing is printed.
-    """
+    """Each part is the sum of its leaves, and the ratio of the sums is what is printed."""
     closing = closing_of(folder)
     for key_figure in closing.report.key_figures:
         for part in parts_of(key_figure):
             if part.figure is not None:
                 assert part.value == leaves(closing, part), part.place
         for value in key_figure.values:
-            if any(part.value is None for part in (*value.numerator, *value.denominator)):
-                assert value.printed is None
+            parts = (*value.numerator, *value.denominator)
+            assert (value.printed is None) == any(part.value is None for part in parts)
+            if value.printed is None:
                 continue
             upper = sum(part.value or 0 for part in value.numerator)
             lower = sum(part.value or 0 for part in value.denominator)
             unit = closing.report.unit.ore
             scale = 100 * 10**key_figure.decimals if key_figure.is_share else 1
             whole = lower if key_figure.is_share else unit
-            assert value.printed is not None
             assert abs(value.printed * whole - upper * scale) * 2 <= whole
 
 
