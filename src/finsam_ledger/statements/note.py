@@ -274,7 +274,10 @@ def number_notes(
     """
     order = [f"{s.id}.{row.key}" for s in statements for row in s.rows]
     first = {
-        spec.id: min((order.index(place) for place in spec.ties_to if place in order), default=-1)
+        spec.id: min(
+            (order.index(place) for place in spec.ties_to if place in order),
+            default=len(order) if spec.ties_to else -1,
+        )
         for spec in specs
     }
     ranked = sorted(specs, key=lambda spec: first[spec.id])
