@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from finsam_ledger.checks.case import Case, Facts, Goal, Reached, ReportKind
 from finsam_ledger.checks.law import Law, Outcome, Rule, all_rules, judge
@@ -202,6 +204,21 @@ def test_a_budget_deficit_that_equity_does_not_cover() -> None:
     told = assess("budget_balanced", books(equity=10), Facts(), budget=budget)
     assert (told.outcome, told.ore, told.severity) == (NOT_MET, 500, None)
     assert [step.value for step in told.steps] == [100_000, 101_500, -1500, 1000, 500]
+
+
+@given(st.integers(0, 1000), st.integers(0, 1000), st.integers(-500, 500))
+def test_any_budget_is_balanced_covered_or_told(income: int, cost: int, equity: int) -> None:
+    """Met when income suffices; else covered by equity, or exactly what is missing."""
+    budget = books({GRANT: -income, COST: cost})
+    told = assess("budget_balanced", books(equity=equity), Facts(), budget=budget)
+    deficit = cost - income
+    missing = deficit - max(equity, 0)
+    if deficit <= 0:
+        assert (told.outcome, told.ore) == (MET, None)
+    elif missing > 0:
+        assert (told.outcome, told.ore, told.severity) == (NOT_MET, missing * 100, None)
+    else:
+        assert (told.outcome, told.ore, told.severity) == (NOT_MET, deficit * 100, Severity.INFO)
 
 
 def test_equity_changes_through_the_result() -> None:

@@ -67,7 +67,8 @@ class Untied:
         Where each account counts on one side only, as between the two sides of a balance sheet, the
         accounts tell nothing: then vouchers that do not hold are sought.
         """
-        left, right = self._accounts(tie.left), self._accounts(*tie.right.split(" + "))
+        others = [place for place in tie.right.split(" + ") if place]
+        left, right = self._accounts(tie.left), self._accounts(*others)
         if left.keys() & right.keys():
             numbers = sorted({*left, *right})
             shares = [Share(n, left.get(n, 0) - right.get(n, 0)) for n in numbers]
