@@ -5,16 +5,15 @@ day (LKBR 4 kap. 6 §): what each item leaves there, and whether the books hold 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from itertools import chain, count, takewhile
 
-from attrs import Attribute, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from finsam_ledger.bookkeeping.accrual import Accrual, below, is_below, later
 from finsam_ledger.bookkeeping.asset import Asset
-from finsam_ledger.bookkeeping.plan import Plan, Proposal, make_plan
+from finsam_ledger.bookkeeping.plan import Plan, Proposal, Proposer, make_plan
 from finsam_ledger.bookkeeping.schedule import Schedule
 from finsam_ledger.bookkeeping.target import Target, in_order
 from finsam_ledger.bookkeeping.vacation import VacationDebt
@@ -119,15 +118,6 @@ class Specification:
         return self.booked - self.planned
 
 
-def _unique(_: "Register", __: "Attribute[object]", found: "tuple[_Named, ...]") -> None:
-    twice = [name for name, times in Counter(each.id for each in found).items() if times > 1]
-    if twice:
-        raise ValueRefusedError(
-            Text(f"id {', '.join(twice)} står flera gånger", f"id {', '.join(twice)} stands twice"),
-            Text("Ge varje post ett eget id", "Give each item an id of its own"),
-        )
-
-
 _Named = Accrual | Asset | VacationDebt | Recurring
 
 
@@ -153,14 +143,26 @@ class Register:
     'plan'
     """
 
-    accruals: tuple[Accrual, ...] = field(default=(), validator=_unique)
-    assets: tuple[Asset, ...] = field(default=(), validator=_unique)
-    debts: tuple[VacationDebt, ...] = field(default=(), validator=_unique)
-    recurring: tuple[Recurring, ...] = field(default=(), validator=_unique)
+    accruals: tuple[Accrual, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    debts: tuple[VacationDebt, ...] = ()
+    recurring: tuple[Recurring, ...] = ()
     series: str = SERIES
     threshold: int = 0
     closings: tuple[date, ...] = ()
     accounts: Mapping[str, Account] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        kinds: tuple[Sequence[_Named], ...]
+        kinds = (self.accruals, self.assets, self.debts, self.recurring)
+        names = Counter((i, item.id) for i, kind in enumerate(kinds) for item in kind)
+        twice = sorted({name for (_, name), times in names.items() if times > 1})
+        if twice:
+            listed = ", ".join(twice)
+            raise ValueRefusedError(
+                Text(f"id {listed} står flera gånger", f"id {listed} stands more than once"),
+                Text("Ge varje post ett eget id", "Give each item an id of its own"),
+            )
 
     def accrued(self, year: FiscalYear) -> Iterator[Schedule]:
         """The schedules of what is accrued (periodiseringsplaner).
@@ -188,18 +190,19 @@ class Register:
             ValueRefusedError: An account is declared neither in the books nor in ``accounts``.
         """
         end = until or ledger.year.end
-        proposers = (self._scheduled, *(partial(self._target, each) for each in self.targets()))
-        limited = (partial(_until, end, propose) for propose in proposers)
-        plan = make_plan(ledger, *limited, accounts=self.accounts)
+        items = (self._scheduled, *(self._targeted(target) for target in self.targets()))
+        plan = make_plan(ledger, *(_until(end, item) for item in items), accounts=self.accounts)
         small = tuple(below(self.accruals, self.threshold))
         return evolve(plan, findings=(*plan.findings, *small))
 
     def _scheduled(self, ledger: Ledger) -> Iterator[Proposal]:
-        for item in (*self.accrued(ledger.year), *self.assets, *self.recurring):
+        items: tuple[Schedule | Asset | Recurring, ...]
+        items = (*self.accrued(ledger.year), *self.assets, *self.recurring)
+        for item in items:
             yield from item.proposals(ledger, self.series)
 
-    def _target(self, target: Target, ledger: Ledger) -> Iterator[Proposal]:
-        return target.proposals(ledger, self.series)
+    def _targeted(self, target: Target) -> Proposer:
+        return lambda ledger: target.proposals(ledger, self.series)
 
     def specify(self, ledger: Ledger, day: date) -> tuple[Specification, ...]:
         """What the items leave on each balance account, against the books (specifikation).
@@ -259,8 +262,8 @@ def _row(account: str, item: Schedule | Target, ore: int) -> SpecificationRow:
     return SpecificationRow(account, item.id, item.text, ore)
 
 
-def _until(end: date, propose: "partial[Iterator[Proposal]]", ledger: Ledger) -> Iterable[Proposal]:
-    return (each for each in propose(ledger) if each.draft.day and each.draft.day <= end)
+def _until(end: date, propose: Proposer) -> Proposer:
+    return lambda ledger: (each for each in propose(ledger) if (each.draft.day or end) <= end)
 
 
 def _not_specified(each: Specification, ledger: Ledger, day: date) -> Finding:
