@@ -1,0 +1,154 @@
+"""The trail (spår): all entries of a book in order, in columns that books share as journals do.
+
+A voucher is kept once, in the journal of its year; the trail knows where. What else was done is
+kept as it is.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import overload
+
+from attrs import Factory, define, field, frozen
+
+from finsam_ledger.bookkeeping.entry import Entry, Link, Stamp, VoucherRegistered
+from finsam_ledger.core.voucher import Voucher
+
+NOT_A_VOUCHER = -1
+
+
+def _indexes() -> "array[int]":
+    return array("i")
+
+
+@define
+class _Columns:
+    """One place an entry: its stamp, and the year and place of its voucher, or the entry itself."""
+
+    stamps: list[Stamp] = Factory(list)
+    year: "array[int]" = Factory(_indexes)
+    place: "array[int]" = Factory(_indexes)
+    others: dict[int, Entry] = Factory(dict)
+    links: dict[int, Link] = Factory(dict)
+
+    def copy(self, count: int) -> "_Columns":
+        return _Columns(
+            self.stamps[:count],
+            self.year[:count],
+            self.place[:count],
+            {i: entry for i, entry in self.others.items() if i < count},
+            {i: link for i, link in self.links.items() if i < count},
+        )
+
+
+@frozen(eq=False)
+class Trail:
+    """The entries that a book has, frozen; adding gives a new trail (spår).
+
+    Args:
+        columns: Shared with the trails that this one grew from.
+        count: How many of the columns' entries are in this trail.
+    """
+
+    _columns: _Columns = Factory(_Columns)
+    count: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Trail):
+            return NotImplemented
+        if self.count != other.count or self._columns is other._columns:
+            return self.count == other.count
+        return self._own() == other._own()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _own(self) -> _Columns:
+        whole = len(self._columns.stamps) == self.count
+        return self._columns if whole else self._columns.copy(self.count)
+
+    def add(self, entry: Entry) -> "Trail":
+        """This trail and an entry that registers no voucher."""
+        columns = self._own()
+        columns.others[self.count] = entry
+        self._place(columns, entry.stamp, NOT_A_VOUCHER, 0)
+        return Trail(columns, self.count + 1)
+
+    def add_vouchers(
+        self, entries: Sequence[VoucherRegistered], places: Iterable[tuple[int, int]]
+    ) -> "Trail":
+        """This trail and vouchers.
+
+        Args:
+            entries: The entries.
+            places: The index of the year, and the place in its journal, of each voucher.
+        """
+        columns = self._own()
+        for number, (entry, (year, place)) in enumerate(
+            zip(entries, places, strict=True), self.count
+        ):
+            self._place(columns, entry.stamp, year, place)
+            if entry.link is not None:
+                columns.links[number] = entry.link
+        return Trail(columns, self.count + len(entries))
+
+    @staticmethod
+    def _place(columns: _Columns, stamp: Stamp, year: int, place: int) -> None:
+        columns.stamps.append(stamp)
+        columns.year.append(year)
+        columns.place.append(place)
+
+    def number_of(self, year: int, place: int) -> int:
+        """The number of the entry that registered a voucher, counted from 1."""
+        pairs = zip(self._columns.year, self._columns.place, strict=True)
+        return next(i for i, pair in enumerate(pairs, 1) if pair == (year, place))
+
+    def place_of(self, number: int) -> tuple[int, int]:
+        """The year's index and the place in its journal of entry ``number``'s voucher."""
+        return self._columns.year[number - 1], self._columns.place[number - 1]
+
+    def stamp_of(self, number: int) -> Stamp:
+        """The stamp of entry ``number``, counted from 1."""
+        return self._columns.stamps[number - 1]
+
+    def link_of(self, number: int) -> Link | None:
+        """What entry ``number`` corrects, None when it corrects nothing."""
+        return self._columns.links.get(number - 1)
+
+    def entry(self, index: int, voucher: Callable[[int, int], Voucher]) -> Entry:
+        """The entry at an index counted from 0; ``voucher`` fetches a voucher by its place."""
+        columns = self._columns
+        if columns.year[index] == NOT_A_VOUCHER:
+            return columns.others[index]
+        return VoucherRegistered(
+            columns.stamps[index],
+            voucher(columns.year[index], columns.place[index]),
+            columns.links.get(index),
+        )
+
+
+@frozen(eq=False)
+class Entries(Sequence[Entry]):
+    """The entries of a book as a sequence (händelser): made when somebody looks.
+
+    Args:
+        trail: Where they are.
+        voucher: Fetches a voucher by its year's index and its place in that journal.
+    """
+
+    trail: Trail
+    _voucher: Callable[[int, int], Voucher] = field(repr=False)
+
+    def __len__(self) -> int:
+        return self.trail.count
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Entry, ...]: ...
+    def __getitem__(self, index: int | slice) -> Entry | tuple[Entry, ...]:
+        places = range(self.trail.count)[index]
+        if isinstance(places, range):
+            return tuple(self.trail.entry(place, self._voucher) for place in places)
+        return self.trail.entry(places, self._voucher)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (self.trail.entry(i, self._voucher) for i in range(self.trail.count))
