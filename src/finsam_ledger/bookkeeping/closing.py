@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from finsam_ledger.bookkeeping.book_view import CLOSING_SERIES
 from finsam_ledger.bookkeeping.plan import Plan, Proposal, make_plan
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.finding import Finding, Severity
@@ -21,8 +22,6 @@ from finsam_ledger.errors import ConfigurationError, ValueRefusedError
 from finsam_ledger.numbers import format_ore
 from finsam_ledger.terms import Text
 
-SERIES = "BOK"
-"""The series of closing entries unless another is asked for (bokslutsserie)."""
 _SOURCE = "LKBR 3 kap. 5 §, 4 kap. 4 §"
 _RESULT_WORDS = ("årets resultat",)
 
@@ -128,7 +127,7 @@ def _is_left(line: StatementLine) -> bool:
     return line.is_result or line is StatementLine.RESULT_TRANSFER
 
 
-def close_year(ledger: Ledger, accounts: ClosingAccounts, series: str = SERIES) -> Plan:
+def close_year(ledger: Ledger, accounts: ClosingAccounts, series: str = CLOSING_SERIES) -> Plan:
     """The plan that moves the year's result to equity (omföring av årets resultat).
 
     Args:

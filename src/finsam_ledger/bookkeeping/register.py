@@ -5,7 +5,7 @@ day (LKBR 4 kap. 6 §): what each item leaves there, and whether the books hold 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, count, takewhile
 
@@ -118,9 +118,6 @@ class Specification:
         return self.booked - self.planned
 
 
-_Named = Accrual | Asset | VacationDebt | Recurring
-
-
 @frozen
 class Register:
     """All that is planned for an association's books (register).
@@ -153,10 +150,12 @@ class Register:
     accounts: Mapping[str, Account] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        kinds: tuple[Sequence[_Named], ...]
-        kinds = (self.accruals, self.assets, self.debts, self.recurring)
-        names = Counter((i, item.id) for i, kind in enumerate(kinds) for item in kind)
-        twice = sorted({name for (_, name), times in names.items() if times > 1})
+        twice = [
+            *_twice(accrual.id for accrual in self.accruals),
+            *_twice(asset.id for asset in self.assets),
+            *_twice(debt.id for debt in self.debts),
+            *_twice(voucher.id for voucher in self.recurring),
+        ]
         if twice:
             listed = ", ".join(twice)
             raise ValueRefusedError(
@@ -256,6 +255,10 @@ class Register:
             closings=self.closings + other.closings,
             accounts={**other.accounts, **self.accounts},
         )
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]
 
 
 def _row(account: str, item: Schedule | Target, ore: int) -> SpecificationRow:
