@@ -5,7 +5,7 @@ Source: LKBR 4 kap. 4 §: the opening balance is the last closing balance.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
@@ -62,7 +62,7 @@ def next_year(ledger: Ledger, year: FiscalYear | None = None) -> Ledger:
         ValueRefusedError: The result is not moved to equity, or the year does not follow.
     """
     first = ledger.year.end + timedelta(days=1)
-    following = year or _twelve_months(first)
+    following = year or year_after(ledger.year)
     if following.start != first:
         raise ValueRefusedError(
             Text(
@@ -82,7 +82,13 @@ def next_year(ledger: Ledger, year: FiscalYear | None = None) -> Ledger:
     )
 
 
-def _twelve_months(first: date) -> FiscalYear:
+def year_after(year: FiscalYear) -> FiscalYear:
+    """The twelve months that begin the day after a year ends (nästa räkenskapsår).
+
+    >>> year_after(FiscalYear.calendar(2024)) == FiscalYear.calendar(2025)
+    True
+    """
+    first = year.end + timedelta(days=1)
     return FiscalYear(first, first + relativedelta(months=_MONTHS) - timedelta(days=1))
 
 
