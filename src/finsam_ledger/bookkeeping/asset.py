@@ -174,14 +174,13 @@ class Asset:
 
     def _until_disposal(self, parts: tuple[Step, ...]) -> Iterator[Step]:
         assert self.disposal is not None  # noqa: S101 the caller has looked
-        left, day = parts, self.disposal.day
-        yield from takewhile(lambda part: part.day <= day, left)
+        day = self.disposal.day
+        yield from takewhile(lambda part: part.day <= day, parts)
         running = next((part for part in parts if part.day > day), None)
-        if running is not None and day >= self.first_day:
-            start = max(running.day.replace(day=1), self.first_day)
+        start = max(running.day.replace(day=1), self.first_day) if running else date.max
+        if running is not None and start <= day:
             days = [(day - start).days + 1, (running.day - day).days]
-            used = allocate(running.ore, days)[0]
-            yield from steps_of([(day, used)])
+            yield from steps_of([(day, allocate(running.ore, days)[0])])
 
     def _used(self, day: date) -> int:
         return sum(part.ore for part in self.parts if part.day <= day)
