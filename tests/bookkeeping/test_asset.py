@@ -28,7 +28,7 @@ def bought(asset: Asset) -> VoucherDraft:
 
 
 @given(assets(YEAR))
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_the_accounts_follow_the_register_on_every_day(asset: Asset) -> None:
     """Cost and depreciation in the books are those of the register, every day of its life."""
     end = max(asset.depreciable.end, asset.disposal.day if asset.disposal else date.min)
@@ -46,7 +46,7 @@ def test_the_accounts_follow_the_register_on_every_day(asset: Asset) -> None:
 
 
 @given(assets(YEAR))
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_the_note_is_the_accounts_and_follows_from_year_to_year(asset: Asset) -> None:
     """Gross and accumulated tie to the ledger; a year opens with what the last one closed."""
     before: AssetNote | None = None

@@ -236,10 +236,10 @@ def below(accruals: Iterable[Accrual], threshold: int) -> Iterator[Finding]:
             "below_materiality",
             Severity.INFO,
             Text(
-                f"{len(small)} poster periodiseras inte: de är mindre än väsentlighetsgränsen"
-                f" {format_ore(threshold)} kr ({names})",
-                f"{len(small)} items are not accrued: they are below the materiality threshold of"
-                f" {format_ore(threshold)} kr ({names})",
+                f"mindre än väsentlighetsgränsen {format_ore(threshold)} kr och därför inte"
+                f" periodiserade: {names}",
+                f"below the materiality threshold of {format_ore(threshold)} kr and therefore not"
+                f" accrued: {names}",
             ),
             Text(
                 "Se efter att de tillsammans inte är väsentliga, annars sänk gränsen",

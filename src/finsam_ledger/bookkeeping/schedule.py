@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from attrs import Attribute, evolve, field, frozen
 
@@ -135,14 +135,17 @@ def spread(ore: int, period: Period, *, by_days: bool = False) -> tuple[Step, ..
             weighs its share of that month's days.
 
     Returns:
-        One step a month; they sum to exactly the amount.
+        One step a month. What has been spread is at each of them the nearest öre of its share, so
+        the steps sum to exactly the amount, and a quarter of a year to a quarter of it.
 
     >>> [s.ore for s in spread(100, Period(date(2024, 1, 1), date(2024, 3, 31)))]
-    [34, 33, 33]
+    [33, 34, 33]
     """
     months = list(period.months())
     weights = [month.days if by_days else _share(month) for month in months]
-    parts = allocate(ore, weights)
+    whole = sum(weights)
+    done = [allocate(ore, [through, whole - through])[0] for through in accumulate(weights)]
+    parts = (after - before for before, after in pairwise([0, *done]))
     return steps_of((month.end, part) for month, part in zip(months, parts, strict=True))
 
 

@@ -171,7 +171,14 @@ class _Shown:
         heads = [_name(note.account, self.view.ledger.accounts) for note in self.view.notes]
         columns = (TableColumn(""), *(TableColumn(head, numeric=True) for head in heads))
         rows = (self._note_row(label, name) for label, name in _NOTE_ROWS)
-        return Table("equipment", self._(_EQUIPMENT), columns, tuple(rows), "kr", "LKBR 9 kap.")
+        return Table(
+            "equipment",
+            self._(_EQUIPMENT),
+            columns,
+            tuple(rows),
+            "kr",
+            "LKBR 4 kap. 6 §, 7 kap. 1 §",
+        )
 
     def _note_row(self, label: Text, name: str) -> TableRow:
         amounts = (_kronor(getattr(note, name)) for note in self.view.notes)
