@@ -166,6 +166,22 @@ class UnreadableInputError(FinsamError):
     """A file is not what it should be (oläsbar fil), or cannot be opened."""
 
 
+class NewerStoreError(FinsamError):
+    """A book file was made by a newer version (nyare bokfil); ``version`` tells its tables'."""
+
+    version: int = 0
+
+
+class DamagedStoreError(FinsamError):
+    """A book file is not what was written (skadad bokfil); ``entry`` tells the first wrong one."""
+
+    entry: int = 0
+
+
+class StoreBusyError(FinsamError):
+    """Another program is writing in the book file (upptagen bokfil)."""
+
+
 class ConfigurationError(FinsamError):
     """A TOML file says something that cannot be followed (fel i inställningarna)."""
 
