@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     from finsam_ledger.store.connect import is_store
     from finsam_ledger.store.seal import KeptSeal, Seal, parse_seal
     from finsam_ledger.store.store import Store
+    from finsam_ledger.store.verify import verify
 
 _HOMES = {
     "connect": ("is_store",),
     "seal": ("KeptSeal", "Seal", "parse_seal"),
     "store": ("Store",),
+    "verify": ("verify",),
 }
 __getattr__ = lazy_names(__name__, _HOMES)
 
-__all__ = ["KeptSeal", "Seal", "Store", "is_store", "parse_seal"]
+__all__ = ["KeptSeal", "Seal", "Store", "is_store", "parse_seal", "verify"]

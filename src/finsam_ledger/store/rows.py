@@ -43,7 +43,7 @@ def rows_since(book: BookView, count: int) -> Iterator[EntryRows]:
         else:
             kind = e.VoucherRegistered.KIND
             journal, link = journals[year], trail.link_of(number)
-            voucher = (*journal.voucher(place), *_link_cells(link))
+            voucher = journal.voucher(place) + _link_cells(link)
             yield EntryRows((number, kind, *head, ""), voucher, journal.lines(place))
 
 

@@ -77,25 +77,19 @@ CREATE TABLE migration (
 ) STRICT;
 """
 _ONLY_ADDED = ("entry", "voucher", "line", "migration")
-_KEYS = {
-    "entry": "number >= NEW.number",
-    "voucher": "entry >= NEW.entry",
-    "line": "voucher = NEW.voucher AND place = NEW.place",
-    "migration": "version >= NEW.version",
-}
+_IN_ORDER = {"entry": "number", "migration": "version"}
 
 
 def _triggers() -> str:
-    """Refuse changing, removing and replacing rows, and inserting before the last one."""
+    """Refuse to change and remove rows, and to put an entry in the place of an earlier one."""
+    refusals = [(table, act, "") for table in _ONLY_ADDED for act in ("UPDATE", "DELETE")] + [
+        (table, "INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} >= NEW.{key}) ")  # noqa: S608
+        for table, key in _IN_ORDER.items()
+    ]
     return "\n".join(
         f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} {when}"
         f"BEGIN SELECT RAISE(ABORT, '{table}: books only grow'); END;"
-        for table in _ONLY_ADDED
-        for act, when in (
-            ("UPDATE", ""),
-            ("DELETE", ""),
-            ("INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {_KEYS[table]}) "),  # noqa: S608
-        )
+        for table, act, when in refusals
     )
 
 

@@ -6,14 +6,13 @@ the file was changed too, a seal that was kept elsewhere can.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import field, frozen
 
 from finsam_ledger.bookkeeping import entry as e
 from finsam_ledger.bookkeeping.book_view import BookView
-from finsam_ledger.bookkeeping.trail import NOT_A_VOUCHER
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.store.chain import START
 from finsam_ledger.strict_toml import load, toml_key
@@ -82,63 +81,60 @@ def reseal(connection: sqlite3.Connection, book: BookView, count: int, head: byt
         head: The hash of the last entry.
     """
     vouchers = sum(len(one.ledger.journal) for one in book.years)
-    connection.execute(
-        "INSERT INTO seal VALUES (1, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-        "entries = excluded.entries, vouchers = excluded.vouchers, head = excluded.head",
-        (len(book.entries), vouchers, head),
-    )
-    connection.executemany(
-        "INSERT INTO seal_series VALUES (?, ?, ?) ON CONFLICT (year, series) DO UPDATE SET "
-        "last = excluded.last",
-        _series_since(book, count),
-    )
+    added = book.trail.vouchers_since(count)
+    connection.execute(_SEAL, (len(book.entries), vouchers, head))
+    connection.executemany(_SERIES, _last_numbers(book, added))
     for year, opening in _openings_since(book, count):
         connection.execute("UPDATE seal_balance SET opening = 0 WHERE year = ?", (year,))
-        connection.executemany(
-            "INSERT INTO seal_balance VALUES (?, ?, ?, 0) ON CONFLICT (year, account) "
-            "DO UPDATE SET opening = excluded.opening",
-            [(year, account, ore) for account, ore in opening],
-        )
-    connection.executemany(
-        "INSERT INTO seal_balance VALUES (?, ?, 0, ?) ON CONFLICT (year, account) "
-        "DO UPDATE SET movement = movement + excluded.movement",
-        [(*key, ore) for key, ore in _movements_since(book, count).items()],
-    )
+        connection.executemany(_OPENING, [(year, account, ore) for account, ore in opening])
+    connection.executemany(_MOVEMENT, _movements(book, added))
 
 
-def _series_since(book: BookView, count: int) -> set[tuple[str, str, int]]:
-    found = set()
-    for year, place in _places_since(book, count):
-        one = book.years[year]
-        series = one.ledger.journal.columns.series[place]
-        last = one.ledger.journal.numbering().last[series]
-        found.add((one.year.start.isoformat(), series, last))
-    return found
+_SEAL = (
+    "INSERT INTO seal VALUES (1, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    "entries = excluded.entries, vouchers = excluded.vouchers, head = excluded.head"
+)
+_SERIES = (
+    "INSERT INTO seal_series VALUES (?, ?, ?) ON CONFLICT (year, series) DO UPDATE SET "
+    "last = excluded.last"
+)
+_OPENING = (
+    "INSERT INTO seal_balance VALUES (?, ?, ?, 0) ON CONFLICT (year, account) DO UPDATE SET "
+    "opening = excluded.opening"
+)
+_MOVEMENT = (
+    "INSERT INTO seal_balance VALUES (?, ?, 0, ?) ON CONFLICT (year, account) DO UPDATE SET "
+    "movement = movement + excluded.movement"
+)
 
 
-def _places_since(book: BookView, count: int) -> Iterable[tuple[int, int]]:
-    places = map(book.trail.place_of, range(count + 1, book.trail.count + 1))
-    return ((year, place) for year, place in places if year != NOT_A_VOUCHER)
+def _last_numbers(
+    book: BookView, added: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[str, str, int]]:
+    for index, places in added.items():
+        one = book.years[index]
+        series, last = one.ledger.journal.columns.series, one.ledger.journal.numbering().last
+        for name in {series[place] for place in places}:
+            yield one.year.start.isoformat(), name, last[name]
 
 
-def _openings_since(book: BookView, count: int) -> Iterable[tuple[str, e.OpeningRows]]:
-    for number in range(count + 1, book.trail.count + 1):
-        if book.trail.place_of(number)[0] == NOT_A_VOUCHER:
-            entry = book.entries[number - 1]
-            if isinstance(entry, e.YearOpened | e.OpeningChanged):
-                yield entry.year.start.isoformat(), entry.opening
+def _openings_since(book: BookView, count: int) -> Iterator[tuple[str, e.OpeningRows]]:
+    for entry in book.trail.others_since(count):
+        if isinstance(entry, e.YearOpened | e.OpeningChanged):
+            yield entry.year.start.isoformat(), entry.opening
 
 
-def _movements_since(book: BookView, count: int) -> Mapping[BalanceKey, int]:
-    moved: Counter[BalanceKey] = Counter()
-    years = [one.year.start.isoformat() for one in book.years]
-    journals = [one.ledger.journal for one in book.years]
-    accounts = [tuple(journal.columns.accounts) for journal in journals]
-    for year, place in _places_since(book, count):
-        columns = journals[year].columns
-        for row in range(columns.first[place], columns.first[place + 1]):
-            moved[years[year], accounts[year][columns.account[row]]] += columns.ore[row]
-    return moved
+def _movements(
+    book: BookView, added: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[str, str, int]]:
+    for index, places in added.items():
+        one = book.years[index]
+        columns, moved = one.ledger.journal.columns, Counter[int]()
+        for place in places:
+            for row in range(columns.first[place], columns.first[place + 1]):
+                moved[columns.account[row]] += columns.ore[row]
+        accounts = tuple(columns.accounts)
+        yield from ((one.year.start.isoformat(), accounts[i], ore) for i, ore in moved.items())
 
 
 @frozen
