@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from finsam_ledger.store.connect import is_store
     from finsam_ledger.store.seal import KeptSeal, Seal, parse_seal
     from finsam_ledger.store.store import Store
-    from finsam_ledger.store.verify import verify
+    from finsam_ledger.store.verifying import verify
 
 _HOMES = {
     "connect": ("is_store",),
     "seal": ("KeptSeal", "Seal", "parse_seal"),
     "store": ("Store",),
-    "verify": ("verify",),
+    "verifying": ("verify",),
 }
 __getattr__ = lazy_names(__name__, _HOMES)
 

@@ -170,7 +170,10 @@ def entry_of(rows: EntryRows) -> e.Entry:
         raise ValueError(f"entry of kind {kind} with a voucher")
     cls = _kinds()[_text(kind)]
     fields = {**json.loads(_text(body)), "stamp": _converter().unstructure(stamp)}
-    return _converter().structure(fields, cls)
+    try:
+        return _converter().structure(fields, cls)
+    except Exception as error:
+        raise ValueError(f"{body} is no {kind}") from error
 
 
 def _text(cell: object) -> str:
