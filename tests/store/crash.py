@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import time
+import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,8 @@ def in_child(work: Callable[[int], None]) -> tuple[int, int]:
     try:
         os.close(reading)
         work(writing)
+    except Exception:  # noqa: BLE001 a child tells what happened to it and ends
+        traceback.print_exc()
     finally:
         os._exit(0)
 

@@ -12,7 +12,7 @@ import pytest
 
 from finsam_ledger.bookkeeping.book import Book
 from finsam_ledger.errors import FinsamError, OutputError, StoreBusyError
-from finsam_ledger.store import Store, connect, verify
+from finsam_ledger.store import Store, connect, read, verify
 from tests.store.crash import competing, in_child, kill_rounds, new_file, texts_of
 from tests.store.samples import draft, full_book, stored
 
@@ -25,6 +25,24 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
 def test_two_processes_at_once(tmp_path: Path) -> None:
     """Two programs register in the same series: numbers 1, 2, 3 … and nothing lost."""
     competing(tmp_path / "bok.db", processes=2, rounds=10)
+
+
+def test_opened_while_another_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A voucher registered between the reading of entries and seal does not look like damage."""
+    path = stored(tmp_path / "bok.db")
+    real = read.read_rows
+
+    def interrupted(connection: sqlite3.Connection, after: int = 0) -> list[read.StoredEntry]:
+        rows = list(real(connection, after))
+        monkeypatch.setattr(read, "read_rows", real)
+        with Store.open(path) as other:
+            other.update(lambda book: book.register([draft()], by="BO"))
+        return rows
+
+    monkeypatch.setattr(read, "read_rows", interrupted)
+    with Store.open(path) as store:
+        assert len(store.book.entries) == 14
+        assert len(store.refresh().entries) == 15
 
 
 def told(work: Callable[[], None]) -> str:

@@ -146,6 +146,29 @@ def _not_a_book(path: Path) -> UnreadableInputError:
 
 
 @contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One writer at a time; everything inside is kept, or nothing is (transaktion)."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything inside is read as it stood at one moment, whoever writes meanwhile (läsbild)."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
 def translated(path: Path) -> Iterator[None]:
     """SQLite's errors as the library's, with the file and what to do (översatta fel)."""
     try:

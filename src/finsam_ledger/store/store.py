@@ -19,11 +19,18 @@ from attrs import define
 from finsam_ledger.bookkeeping.book import Book
 from finsam_ledger.errors import DamagedStoreError
 from finsam_ledger.store.chain import START
-from finsam_ledger.store.connect import RESTORE, configured, connect, translated
+from finsam_ledger.store.connect import (
+    RESTORE,
+    configured,
+    connect,
+    snapshot,
+    transaction,
+    translated,
+)
 from finsam_ledger.store.read import read_after
 from finsam_ledger.store.schema import MIGRATIONS, migrate, version_of
 from finsam_ledger.store.seal import KeptSeal
-from finsam_ledger.store.write import transaction, whole_file, write_since
+from finsam_ledger.store.write import whole_file, write_since
 from finsam_ledger.terms import Text
 
 
@@ -84,7 +91,8 @@ class Store:
                 if not read_only and version_of(connection) < len(MIGRATIONS):
                     with transaction(connection):
                         migrate(connection, datetime.now().astimezone())
-                book, head = read_after(connection, None, START, path)
+                with snapshot(connection):
+                    book, head = read_after(connection, None, START, path)
         except BaseException:
             connection.close()
             raise
@@ -115,7 +123,7 @@ class Store:
 
     def refresh(self) -> Book:
         """The book with what other programs have added since (läs om)."""
-        with translated(self.path):
+        with translated(self.path), snapshot(self._connection):
             self._catch_up()
         return self.book
 

@@ -18,7 +18,7 @@ from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.errors import DamagedStoreError, FinsamError
 from finsam_ledger.numbers import format_ore
 from finsam_ledger.store.chain import START, link
-from finsam_ledger.store.connect import connect, translated
+from finsam_ledger.store.connect import connect, snapshot, translated
 from finsam_ledger.store.read import StoredEntry, begin, read_rows
 from finsam_ledger.store.rows import entry_of
 from finsam_ledger.store.schema import migrate, objects_of, version_of
@@ -62,7 +62,8 @@ def verify(path: str | Path, kept: KeptSeal | None = None) -> tuple[Finding, ...
         with translated(path):
             connection = connect(path, read_only=True)
             try:
-                return tuple(_findings(connection, kept))
+                with snapshot(connection):
+                    return tuple(_findings(connection, kept))
             finally:
                 connection.close()
     except DamagedStoreError as error:

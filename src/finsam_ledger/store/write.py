@@ -20,19 +20,6 @@ _VOUCHER = "INSERT INTO voucher VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
 _LINE = "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """One writer at a time; everything inside is kept, or nothing is (transaktion)."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
 def write_since(connection: sqlite3.Connection, book: BookView, count: int, head: bytes) -> bytes:
     """Write the entries after the first ``count`` ones, and the seal (skriv händelser).
 
