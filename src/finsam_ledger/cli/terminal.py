@@ -15,6 +15,7 @@ from finsam_ledger.reports.report import Report
 from finsam_ledger.terms import Text
 
 if TYPE_CHECKING:
+    from finsam_ledger.reports.plan_document import PlanView
     from finsam_ledger.workspace.publish import Published
 
 Progress = Callable[[float], None]
@@ -43,6 +44,28 @@ def print_text(document: Document) -> None:
     from finsam_ledger.render.formats.text import render_text  # noqa: PLC0415 when needed
 
     print_bytes(render_text(document, colour=wants_colour()).encode())
+
+
+def print_plan(view: "PlanView", lang: str) -> None:
+    """Print a plan and what it leads to (skriv ut plan)."""
+    from finsam_ledger.reports.plan_document import plan_document  # noqa: PLC0415 when needed
+
+    print_text(plan_document(view, lang))
+
+
+def print_saved(path: Path | None, lang: str) -> None:
+    """Say where a plan was written, or that nothing was (skriv ut vart)."""
+    if path is None:
+        print(
+            "\n"
+            + _say(
+                lang,
+                "Ingenting är bokfört eller skrivet; det här är en förhandsvisning.",
+                "Nothing is posted or written; this is a preview.",
+            )
+        )
+    else:
+        print(f"\n{path}")
 
 
 def print_bytes(data: bytes) -> None:

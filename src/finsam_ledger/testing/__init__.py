@@ -23,6 +23,14 @@ from finsam_ledger.testing.invariants import (
     sums_to_zero,
 )
 from finsam_ledger.testing.layouts import columns, layouts
+from finsam_ledger.testing.plans import (
+    accruals,
+    assets,
+    planning_ledger,
+    recurring,
+    registers,
+    vacation_debts,
+)
 from finsam_ledger.testing.printed import (
     both_sides_agree,
     everything_ties,
@@ -68,7 +76,9 @@ __all__ = [
     "DrawnReport",
     "account_groups",
     "account_numbers",
+    "accruals",
     "amounts",
+    "assets",
     "associations",
     "balanced_drafts",
     "both_sides_agree",
@@ -94,10 +104,13 @@ __all__ = [
     "order_does_not_matter",
     "ore",
     "periods",
+    "planning_ledger",
     "posting_one_by_one_is_posting_all",
     "printed_ore",
     "printed_parts_foot",
     "printed_within_one_unit",
+    "recurring",
+    "registers",
     "reports",
     "reposted",
     "result_is_change_in_equity",
@@ -106,5 +119,6 @@ __all__ = [
     "some_of",
     "sums_to_zero",
     "unbalanced_drafts",
+    "vacation_debts",
     "weights",
 ]

@@ -50,6 +50,7 @@ class BookKeys:
     chart: str = toml_key("kontoplan", default="auto")
     budget: str = toml_key("budget", default="")
     forecast: str = toml_key("prognos", default="")
+    registers: tuple[str, ...] = toml_key("register", default=())
 
 
 @frozen
@@ -134,6 +135,7 @@ class Config:
         columns: Which columns, in their order.
         budget: The budget's CSV file, empty when there is none.
         forecast: The forecast's CSV file, empty when there is none.
+        registers: TOML files of accruals and equipment, whose vouchers are added to the books.
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
     """
@@ -152,6 +154,7 @@ class Config:
     budget: str = ""
     forecast: str = ""
     operations: NoteSpec | None = None
+    registers: tuple[str, ...] = ()
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -194,6 +197,7 @@ class _Reader:
             keys.books.budget,
             keys.books.forecast,
             self._operations(keys.operations) if keys.operations else None,
+            keys.books.registers,
         )
 
     def _member(self, i: int, keys: MemberKeys) -> Member:

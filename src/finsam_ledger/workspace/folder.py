@@ -14,7 +14,7 @@ from finsam_ledger.errors import ConfigurationError, UnreadableInputError, place
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.strict_toml import line_of
 from finsam_ledger.terms import Text
-from finsam_ledger.workspace.books import AUTO, read_books
+from finsam_ledger.workspace.books import AUTO, Books, read_books
 from finsam_ledger.workspace.closing import Closing, Settings, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
 from finsam_ledger.workspace.files import layout_or_file, read_text
@@ -41,12 +41,29 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
         previous=folder / config.previous if config.previous else None,
     )
     _same_organisation(books.ledger, config, text)
+    books = _with_registers(folder, config, books)
     settings = evolve(
         settings_of(folder, config),
         budget=_budget(folder, config, books.ledger),
         forecast=_forecast(folder, config, books.ledger),
     )
     return close(books, settings)
+
+
+def _with_registers(folder: Path, config: Config, books: Books) -> Books:
+    """The books with what the registers plan through the report's last day."""
+    if not config.registers:
+        return books
+    from finsam_ledger.workspace.planning import (  # noqa: PLC0415 seldom wanted
+        plan_accruals,
+        read_register,
+    )
+
+    register = read_register([folder / name for name in config.registers], books.ledger.chart)
+    view = plan_accruals(books.ledger, register, config.period.end)
+    ready = evolve(books, ledger=view.plan.declared(books.ledger))
+    findings = (*books.findings, *view.findings)
+    return evolve(ready.post(*view.plan.drafts), findings=findings)
 
 
 def _budget(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:

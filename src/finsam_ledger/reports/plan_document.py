@@ -1,0 +1,198 @@
+"""A plan as a document (planerade verifikationer), for the commands that show before they post."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from finsam_ledger.bookkeeping.asset_note import AssetNote
+from finsam_ledger.bookkeeping.plan import Plan, PlannedVoucher
+from finsam_ledger.bookkeeping.register import Specification
+from finsam_ledger.core.account import Account
+from finsam_ledger.core.finding import Finding
+from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.core.voucher import Line
+from finsam_ledger.reports.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Number,
+    Paragraph,
+    Role,
+    Table,
+    TableColumn,
+    TableRow,
+    Words,
+)
+from finsam_ledger.reports.kinds._findings import finding_blocks, sentence
+from finsam_ledger.terms import Text
+
+_ORE_DECIMALS = 2
+_BLANK = Words("")
+_TITLE = Text("Planerade verifikationer", "Planned vouchers")
+_NONE = Text(
+    "Inget fattas: alla verifikationer i planen finns redan i böckerna.",
+    "Nothing is missing: the books have all the vouchers of the plan.",
+)
+_PRESENT = Text(
+    "verifikationer i planen finns redan i böckerna och bokförs inte igen.",
+    "vouchers of the plan are in the books already and are not posted again.",
+)
+_ACCOUNT = Text("Konto", "Account")
+_SIDES = (Text("Debet", "Debit"), Text("Kredit", "Credit"))
+_SPECIFIED = Text("Balanskonton efter planen", "Balance accounts after the plan")
+_AMOUNT = Text("Kvar", "Remaining")
+_PLANNED = Text("Summa enligt registret", "Total of the register")
+_BOOKED = Text("Bokfört", "Booked")
+_DIFFERENCE = Text("Differens", "Difference")
+_EQUIPMENT = Text("Inventarier", "Equipment")
+_NOTE_ROWS = (
+    (Text("Ingående anskaffningsvärde", "Opening cost"), "opening_cost"),
+    (Text("Årets anskaffningar", "Acquired"), "acquired"),
+    (Text("Avyttringar och utrangeringar", "Disposed of"), "disposed_cost"),
+    (Text("Utgående anskaffningsvärde", "Closing cost"), "closing_cost"),
+    (Text("Ingående avskrivningar", "Opening depreciation"), "opening_depreciation"),
+    (Text("Årets avskrivningar", "Depreciation"), "depreciation"),
+    (Text("Avyttringar och utrangeringar", "Disposed of"), "disposed_depreciation"),
+    (Text("Utgående avskrivningar", "Closing depreciation"), "closing_depreciation"),
+    (Text("Redovisat värde", "Book value"), "closing_value"),
+)
+_SOURCE = "LKBR 4 kap. 6 §"
+
+
+@frozen
+class PlanView:
+    """What is shown of a plan (visad plan).
+
+    Args:
+        plan: The plan.
+        ledger: The books with the plan posted.
+        specifications: The balance accounts on the last day that is planned.
+        notes: The note on equipment, one an account of cost.
+        findings: What must be looked at.
+    """
+
+    plan: Plan
+    ledger: Ledger
+    specifications: tuple[Specification, ...] = ()
+    notes: tuple[AssetNote, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def plan_document(view: PlanView, lang: str) -> Document:
+    """The plan with reasons and law, then what it leads to (planerade verifikationer).
+
+    Args:
+        view: The plan and what it leads to.
+        lang: "sv" or "en".
+    """
+    subject = view.ledger.association.name
+    return Document(_TITLE.lang(lang), lang, tuple(_Shown(view, lang).blocks()), subject)
+
+
+@frozen
+class _Shown:
+    view: PlanView
+    lang: str
+
+    def blocks(self) -> Iterator[Block]:
+        view = self.view
+        yield Heading(self._(_TITLE), 1)
+        yield Paragraph(f"{view.ledger.association.name}, {view.plan.year}.")
+        if not view.plan.vouchers:
+            yield Paragraph(self._(_NONE))
+        elif view.plan.present:
+            yield Paragraph(f"{len(view.plan.present)} {self._(_PRESENT)}")
+        yield from self._vouchers(view.plan.vouchers)
+        if view.specifications:
+            yield self._specification()
+        if view.notes:
+            yield self._equipment()
+        if view.findings:
+            yield from finding_blocks(view.findings, self.lang)
+
+    def _(self, text: Text) -> str:
+        return text.lang(self.lang)
+
+    def _vouchers(self, vouchers: Sequence[PlannedVoucher]) -> Iterator[Table]:
+        """One table for each reason, in the order that the reasons come."""
+        groups: dict[tuple[Text, str], list[PlannedVoucher]] = {}
+        for planned in vouchers:
+            groups.setdefault((planned.reason, planned.source), []).append(planned)
+        for i, ((reason, source), group) in enumerate(groups.items(), 1):
+            yield Table(
+                f"plan_{i}",
+                sentence(self._(reason)).rstrip("."),
+                self._columns((_ACCOUNT,), _SIDES),
+                tuple(row for planned in group for row in self._rows(planned)),
+                "kr",
+                source,
+            )
+
+    def _columns(self, words: Sequence[Text], numbers: Sequence[Text]) -> tuple[TableColumn, ...]:
+        return (
+            *(TableColumn(self._(text)) for text in words),
+            *(TableColumn(self._(text), numeric=True) for text in numbers),
+        )
+
+    def _rows(self, planned: PlannedVoucher) -> Iterator[TableRow]:
+        voucher = planned.voucher
+        head = f"{voucher.name}, {voucher.event_day}, {voucher.text}"
+        yield TableRow((Words(head),), Role.HEADING)
+        for line in voucher.lines:
+            yield TableRow((Words(self._line(line)), *_debit_credit(line.ore)))
+
+    def _line(self, line: Line) -> str:
+        codes = ", ".join(f"{ref.dimension}:{ref.code}" for ref in line.objects)
+        name = _name(line.account, self.view.ledger.accounts)
+        return f"{name} ({codes})" if codes else name
+
+    def _specification(self) -> Table:
+        return Table(
+            "specification",
+            self._(_SPECIFIED),
+            self._columns((_ACCOUNT,), (_AMOUNT,)),
+            tuple(row for each in self.view.specifications for row in self._specified(each)),
+            "kr",
+            _SOURCE,
+        )
+
+    def _specified(self, each: Specification) -> Iterator[TableRow]:
+        yield TableRow((Words(_name(each.account, self.view.ledger.accounts)),), Role.HEADING)
+        for row in each.rows:
+            if row.ore:
+                yield TableRow((Words(f"{row.text} ({row.id})"), _kronor(row.ore)))
+        yield TableRow((Words(self._(_PLANNED)), _kronor(each.planned)), Role.TOTAL)
+        yield TableRow((Words(self._(_BOOKED)), _kronor(each.booked)))
+        if each.difference:
+            yield TableRow((Words(self._(_DIFFERENCE)), _kronor(each.difference)))
+
+    def _equipment(self) -> Table:
+        heads = [_name(note.account, self.view.ledger.accounts) for note in self.view.notes]
+        columns = (TableColumn(""), *(TableColumn(head, numeric=True) for head in heads))
+        rows = (self._note_row(label, name) for label, name in _NOTE_ROWS)
+        return Table(
+            "equipment",
+            self._(_EQUIPMENT),
+            columns,
+            tuple(rows),
+            "kr",
+            "LKBR 4 kap. 6 §, 7 kap. 1 §",
+        )
+
+    def _note_row(self, label: Text, name: str) -> TableRow:
+        amounts = (_kronor(getattr(note, name)) for note in self.view.notes)
+        role = Role.TOTAL if name.startswith("closing") else Role.BODY
+        return TableRow((Words(self._(label)), *amounts), role)
+
+
+def _name(number: str, accounts: Mapping[str, Account]) -> str:
+    return f"{number} {accounts[number].name}".strip() if number in accounts else number
+
+
+def _debit_credit(ore: int) -> tuple[Cell, Cell]:
+    return (_BLANK, _kronor(-ore)) if ore < 0 else (_kronor(ore), _BLANK)
+
+
+def _kronor(ore: int) -> Number:
+    return Number(ore, _ORE_DECIMALS)
