@@ -156,6 +156,12 @@ class NumberGapError(FinsamError):
     gaps: tuple[range, ...] = ()
 
 
+class StalePlanError(FinsamError):
+    """What is to be posted is not what was shown (inaktuell plan); ``code`` tells what it is."""
+
+    code: str = ""
+
+
 class YearOrderError(FinsamError):
     """A fiscal year cannot be opened (räkenskapsåret kan inte öppnas); ``year_start`` tells."""
 

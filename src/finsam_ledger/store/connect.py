@@ -13,11 +13,10 @@ from finsam_ledger.errors import (
     StoreBusyError,
     UnreadableInputError,
 )
+from finsam_ledger.store.magic import MAGIC, is_store
 from finsam_ledger.store.schema import APPLICATION_ID, MIGRATIONS, version_of
 from finsam_ledger.terms import Text
 
-MAGIC = b"SQLite format 3\x00"
-"""How every SQLite file begins (filens första byte)."""
 BUSY_SECONDS = 20
 _PRIMARY = 0xFF
 _FULL = Text("disken är full eller filen får inte bli större", "the disk is full")
@@ -31,15 +30,6 @@ RESTORE = Text(
     "Run finsam-ledger bok verifiera to see what is wrong, and restore a backup",
 )
 """What to do about a damaged file (åtgärd)."""
-
-
-def is_store(data: bytes) -> bool:
-    """Whether a file is SQLite, by its first bytes (bokfil).
-
-    >>> is_store(b"#FLAGGA 0")
-    False
-    """
-    return data.startswith(MAGIC)
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
