@@ -156,6 +156,12 @@ class NumberGapError(FinsamError):
     gaps: tuple[range, ...] = ()
 
 
+class StalePlanError(FinsamError):
+    """What is to be posted is not what was shown (inaktuell plan); ``code`` tells what it is."""
+
+    code: str = ""
+
+
 class YearOrderError(FinsamError):
     """A fiscal year cannot be opened (räkenskapsåret kan inte öppnas); ``year_start`` tells."""
 
@@ -164,6 +170,22 @@ class YearOrderError(FinsamError):
 
 class UnreadableInputError(FinsamError):
     """A file is not what it should be (oläsbar fil), or cannot be opened."""
+
+
+class NewerStoreError(FinsamError):
+    """A book file was made by a newer version (nyare bokfil); ``version`` tells its tables'."""
+
+    version: int = 0
+
+
+class DamagedStoreError(FinsamError):
+    """A book file is not what was written (skadad bokfil); ``entry`` tells the first wrong one."""
+
+    entry: int = 0
+
+
+class StoreBusyError(FinsamError):
+    """Another program is writing in the book file (upptagen bokfil)."""
 
 
 class ConfigurationError(FinsamError):

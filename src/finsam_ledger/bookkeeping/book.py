@@ -197,7 +197,8 @@ class Book(BookView):
             LockOrderError: An earlier month is open, or these are locked already.
             YearOrderError: No year of the book holds the period.
         """
-        return self.record([e.PeriodLocked(e.Stamp.now(by, at), period)])
+        months = Period(period.start, period.end)
+        return self.record([e.PeriodLocked(e.Stamp.now(by, at), months)])
 
     def reopen(self, period: Period, *, by: str, why: str, at: datetime | None = None) -> "Book":
         """This book with a locked month, or a sealed year, opened again (lås upp).

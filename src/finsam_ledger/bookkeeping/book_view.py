@@ -10,7 +10,7 @@ from finsam_ledger.bookkeeping import entry as e
 from finsam_ledger.bookkeeping import refusals
 from finsam_ledger.bookkeeping.book_year import BookYear
 from finsam_ledger.bookkeeping.correction import Correction, VoucherKey
-from finsam_ledger.bookkeeping.trail import Entries, Trail
+from finsam_ledger.bookkeeping.trail import NOT_A_VOUCHER, Entries, Trail
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.chart import Chart
@@ -118,6 +118,13 @@ class BookView:
         year, place = self.trail.place_of(number)
         voucher = self._voucher(year, place)
         return VoucherKey(voucher.series, voucher.number, self.years[year].year)
+
+    def last_voucher(self) -> VoucherKey | None:
+        """The voucher that was registered last, None when there is none (senaste verifikation)."""
+        for number in range(self.trail.count, 0, -1):
+            if self.trail.place_of(number)[0] != NOT_A_VOUCHER:
+                return self.key_of(number)
+        return None
 
     def correction_of(self, key: VoucherKey) -> Correction | None:
         """How a voucher was corrected, None when it was not (rättelse av).

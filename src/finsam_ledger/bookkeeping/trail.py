@@ -96,6 +96,24 @@ class Trail:
         columns.year.append(year)
         columns.place.append(place)
 
+    def vouchers_since(self, count: int) -> dict[int, list[int]]:
+        """The places in their journals, by year's index, of vouchers after the first entries."""
+        found: dict[int, list[int]] = {}
+        columns = self._columns
+        for year, place in zip(
+            columns.year[count : self.count], columns.place[count : self.count], strict=True
+        ):
+            if year != NOT_A_VOUCHER:
+                found.setdefault(year, []).append(place)
+        return found
+
+    def others_since(self, count: int) -> Iterator[Entry]:
+        """The entries after the first ones that register no voucher, in order."""
+        years = self._columns.year
+        return (
+            self._columns.others[i] for i in range(count, self.count) if years[i] == NOT_A_VOUCHER
+        )
+
     def number_of(self, year: int, place: int) -> int:
         """The number of the entry that registered a voucher, counted from 1."""
         pairs = zip(self._columns.year, self._columns.place, strict=True)

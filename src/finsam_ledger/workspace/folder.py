@@ -39,6 +39,7 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
         chart=config.chart,
         progress=progress,
         previous=folder / config.previous if config.previous else None,
+        on=config.period.end,
     )
     _same_organisation(books.ledger, config, text)
     books = _with_registers(folder, config, books)
