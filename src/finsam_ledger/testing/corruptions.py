@@ -122,14 +122,14 @@ def _line_changed(draw: DrawFn, ledger: Ledger) -> Corrupted:
 
 
 def _line_lost(draw: DrawFn, ledger: Ledger) -> Corrupted:
-    row = draw(st.sampled_from([r for r in range(ledger.journal.rows) if _ore(ledger, r)]))
+    row = draw(_rows_with_amounts(ledger))
     columns, ore = _copy(ledger), _ore(ledger, row)
     columns.ore[row] = 0
     return _with(ledger, columns), _row_name(ledger, row), -ore
 
 
 def _account_exchanged(draw: DrawFn, ledger: Ledger) -> Corrupted:
-    row = draw(st.sampled_from([r for r in range(ledger.journal.rows) if _ore(ledger, r)]))
+    row = draw(_rows_with_amounts(ledger))
     columns = _copy(ledger)
     others = [n for n in ledger.accounts if n != ledger.journal.line(row).account]
     columns.account[row] = columns.account_index(draw(st.sampled_from(others)))
@@ -137,7 +137,7 @@ def _account_exchanged(draw: DrawFn, ledger: Ledger) -> Corrupted:
 
 
 def _account_outside(draw: DrawFn, ledger: Ledger) -> Corrupted:
-    columns, row = _copy(ledger), draw(_rows(ledger))
+    columns, row = _copy(ledger), draw(_rows_with_amounts(ledger))
     columns.account[row] = columns.account_index(_OUTSIDE)
     return _with(ledger, columns), _row_name(ledger, row), _ore(ledger, row)
 
@@ -197,6 +197,10 @@ CORRUPTIONS: Mapping[str, tuple[str, Callable[[DrawFn, Ledger], Corrupted]]] = {
 
 def _rows(ledger: Ledger) -> SearchStrategy[int]:
     return st.integers(0, ledger.journal.rows - 1)
+
+
+def _rows_with_amounts(ledger: Ledger) -> SearchStrategy[int]:
+    return st.sampled_from([row for row in range(ledger.journal.rows) if _ore(ledger, row)])
 
 
 def _ore(ledger: Ledger, row: int) -> int:

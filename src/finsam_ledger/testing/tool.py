@@ -30,8 +30,11 @@ class Posted(NamedTuple):
     lines: tuple[tuple[str, int], ...]
 
 
-class RefusedError(Exception):
-    """The tool refuses what it was asked to do (vägrar); nothing has changed."""
+class RefusedError(AssertionError):
+    """The tool refuses what it was asked to do (vägrar); nothing has changed.
+
+    Where the machine does not expect it, the test fails with it.
+    """
 
 
 class Tool(Protocol):
