@@ -89,7 +89,7 @@ class Accepts(LibraryTool):
 @pytest.mark.parametrize(
     ("tool", "said"),
     [
-        (Forgets, " are not | off by "),
+        (Forgets, " are not | off by |är inte låst"),
         (Doubles, " off by "),
         (NoLock, "should have refused|posted in a locked month|är inte låst"),
         (LosesAnOre, " after an accrual: "),
