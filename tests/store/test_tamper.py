@@ -247,7 +247,7 @@ KINDS: dict[str, tuple[Change, str, str]] = {
             sql("UPDATE entry SET body = replace(body, '-01-', '-03-') WHERE number = 11")
         ),
         "store_impossible",
-        "händelse 11 (last) kan inte ha registrerats så: perioden 2024-03-01–2024-03-31",
+        "händelse 11 (last) kan inte ha registrerats så: perioden 2024-03 kan inte låsas",
     ),
     "an amount and its balances, rechained": (
         then_rechained(

@@ -113,6 +113,14 @@ class BookView:
                     return self.trail.number_of(index, place)
         raise refusals.unknown_voucher(key.series, key.number, key.year)
 
+    def voucher(self, key: VoucherKey) -> Voucher:
+        """A voucher by its name (verifikation).
+
+        Raises:
+            UnknownVoucherError: There is no such voucher.
+        """
+        return self._voucher(*self.trail.place_of(self.entry_of(key)))
+
     def key_of(self, number: int) -> VoucherKey:
         """The name of the voucher that entry ``number`` registered (verifikationsnummer)."""
         year, place = self.trail.place_of(number)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define, evolve, field
@@ -154,7 +155,21 @@ def posted(book: "Book", entries: Sequence[VoucherRegistered]) -> "Book":
     corrections = _linked(book, entries)
     years = tuple(batches[i].done() if i in batches else one for i, one in enumerate(book.years))
     trail = book.trail.add_vouchers(entries, places)
-    return evolve(book, years=years, trail=trail, corrections=corrections)
+    after = evolve(book, years=years, trail=trail, corrections=corrections)
+    linked = [entry for entry in entries if entry.link is not None]
+    return reduce(_told, linked, after)
+
+
+def _told(book: "Book", entry: VoucherRegistered) -> "Book":
+    """The corrected voucher's ledger tells by what it is corrected, LKBR 3 kap. 7 §."""
+    assert entry.link is not None  # noqa: S101 asked by the caller
+    index, place = book.trail.place_of(entry.link.original)
+    one = book.years[index]
+    columns = one.ledger.journal.columns
+    key = (columns.series[place], columns.number[place])
+    by = f"{entry.voucher.name} {entry.voucher.day}"
+    corrected = {**one.ledger.corrected, key: (*one.ledger.corrected.get(key, ()), by)}
+    return book.with_year(index, evolve(one, ledger=evolve(one.ledger, corrected=corrected)))
 
 
 def _batch(book: "Book", index: int) -> _Batch:

@@ -171,29 +171,31 @@ def lock_order(period: Period, first: Period) -> LockOrderError:
     """An earlier month is still open (fel ordning)."""
     return LockOrderError(
         Text(
-            f"perioden {period} kan inte låsas: {first} är öppen",
-            f"the period {period} cannot be locked: {first} is open",
+            f"perioden {period.name} kan inte låsas: {first.name} är öppen",
+            f"the period {period.name} cannot be locked: {first.name} is open",
         ),
-        Text(f"Lås {first} först", f"Lock {first} first"),
+        Text(f"Lås {first.name} först", f"Lock {first.name} first"),
     ).carrying(first_open=first.start)
 
 
 def locked_already(period: Period) -> LockOrderError:
     """The months are locked already (redan låst)."""
-    return LockOrderError(Text(f"perioden {period} är redan låst", f"{period} is locked already"))
+    return LockOrderError(
+        Text(f"perioden {period.name} är redan låst", f"{period.name} is locked already")
+    )
 
 
 def not_locked(period: Period) -> LockOrderError:
     """What is to be reopened is open (inte låst)."""
     return LockOrderError(
-        Text(f"perioden {period} är inte låst", f"the period {period} is not locked")
+        Text(f"perioden {period.name} är inte låst", f"the period {period.name} is not locked")
     ).carrying(first_open=period.start)
 
 
 def not_whole_months(period: Period) -> LockOrderError:
     """Only whole months are locked (hela månader)."""
     return LockOrderError(
-        Text(f"perioden {period} är inte hela månader", f"{period} is not whole months"),
+        Text(f"perioden {period.name} är inte hela månader", f"{period.name} is not whole months"),
         Text("Ange en månad eller ett år", "Give a month or a year"),
     )
 
@@ -213,8 +215,8 @@ def months_open(year: FiscalYear, first: Period) -> LockOrderError:
     """A year is closed when all its months are locked (öppen månad)."""
     return LockOrderError(
         Text(
-            f"räkenskapsåret {year} kan inte stängas: {first} är inte låst",
-            f"the fiscal year {year} cannot be closed: {first} is not locked",
+            f"räkenskapsåret {year} kan inte stängas: {first.name} är inte låst",
+            f"the fiscal year {year} cannot be closed: {first.name} is not locked",
         ),
         Text("Lås årets månader först", "Lock the months of the year first"),
     ).carrying(first_open=first.start)
@@ -231,11 +233,14 @@ def numbers_in_words(gaps: Iterable[range]) -> str:
 
 def no_gap(series: str, gap: range, known: tuple[range, ...]) -> NumberGapError:
     """What is to be explained is no unexplained gap (ingen lucka)."""
-    named, gaps = numbers_in_words((gap,) if gap else ()), numbers_in_words(known)
+    named = numbers_in_words((gap,) if gap else ())
+    sv, en = (f"luckorna är {numbers_in_words(known)}", f"its gaps are {numbers_in_words(known)}")
+    if not known:
+        sv, en = "serien har inga", "it has none"
     return NumberGapError(
         Text(
-            f"{named} är ingen oförklarad lucka i serie {series}; luckorna är {gaps}",
-            f"{named} is no unexplained gap of series {series}; its gaps are {gaps}",
+            f"{named} är ingen oförklarad lucka i serie {series}; {sv}",
+            f"{named} is no unexplained gap of series {series}; {en}",
         ),
         Text("Ange en hel lucka", "Give a whole gap"),
     ).carrying(series=series, gaps=known)

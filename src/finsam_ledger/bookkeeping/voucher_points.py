@@ -124,6 +124,5 @@ def _finding(point: _Point, names: list[str]) -> Finding:
         ),
         _REMEDY,
         SOURCE,
-        record=names[0],
         evidence={"vouchers": len(names)},
     )

@@ -57,6 +57,7 @@ class Ledger:
         objects: The names of the objects.
         reported: What the books themselves say of this year (0) and earlier ones (-1, -2 …).
         rejected: Vouchers that do not hold and are part of no figure (#VER that do not balance).
+        corrected: By series and number of a corrected voucher, what corrects it: "A 18 2024-03-09".
 
     Raises:
         ValueRefusedError: An opening balance is not whole öre.
@@ -72,6 +73,7 @@ class Ledger:
     objects: Mapping[ObjectRef, str] = field(factory=dict)
     reported: Mapping[int, ReportedBalances] = field(factory=dict)
     rejected: tuple[VoucherDraft, ...] = ()
+    corrected: Mapping[tuple[str, str], tuple[str, ...]] = field(factory=dict)
     _balances: Balances | None = field(default=None, repr=False, eq=False, kw_only=True)
     _by_object: dict[str, Mapping[str, Balances]] = field(
         factory=dict, init=False, repr=False, eq=False
@@ -106,6 +108,10 @@ class Ledger:
         """Where an account goes: its statement line and its cash-flow class (hemvist)."""
         group = self.chart.group_of(number)
         return AccountHome(self.line_of(number), group.cash_flow if group else None)
+
+    def corrections_of(self, voucher: Voucher) -> tuple[str, ...]:
+        """The vouchers that correct one (rättad med), LKBR 3 kap. 7 §; none when it stands."""
+        return self.corrected.get((voucher.series, voucher.number), ())
 
     @property
     def used_accounts(self) -> list[str]:

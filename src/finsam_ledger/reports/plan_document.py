@@ -10,13 +10,10 @@ from finsam_ledger.bookkeeping.register import Specification
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.voucher import Line
 from finsam_ledger.reports.document import (
     Block,
-    Cell,
     Document,
     Heading,
-    Number,
     Paragraph,
     Role,
     Table,
@@ -25,10 +22,14 @@ from finsam_ledger.reports.document import (
     Words,
 )
 from finsam_ledger.reports.kinds._findings import finding_blocks, sentence
+from finsam_ledger.reports.voucher_rows import (
+    account_words,
+    kronor,
+    voucher_columns,
+    voucher_rows,
+)
 from finsam_ledger.terms import Text
 
-_ORE_DECIMALS = 2
-_BLANK = Words("")
 _TITLE = Text("Planerade verifikationer", "Planned vouchers")
 _NONE = Text(
     "Inget fattas: alla verifikationer i planen finns redan i böckerna.",
@@ -39,7 +40,6 @@ _PRESENT = Text(
     "vouchers of the plan are in the books already and are not posted again.",
 )
 _ACCOUNT = Text("Konto", "Account")
-_SIDES = (Text("Debet", "Debit"), Text("Kredit", "Credit"))
 _SPECIFIED = Text("Balanskonton efter planen", "Balance accounts after the plan")
 _AMOUNT = Text("Kvar", "Remaining")
 _PLANNED = Text("Summa enligt registret", "Total of the register")
@@ -111,6 +111,10 @@ class _Shown:
         if view.findings:
             yield from finding_blocks(view.findings, self.lang)
 
+    @property
+    def _accounts(self) -> Mapping[str, Account]:
+        return self.view.ledger.accounts
+
     def _(self, text: Text) -> str:
         return text.lang(self.lang)
 
@@ -123,8 +127,8 @@ class _Shown:
             yield Table(
                 f"plan_{i}",
                 sentence(self._(reason)).rstrip("."),
-                self._columns((_ACCOUNT,), _SIDES),
-                tuple(row for planned in group for row in self._rows(planned)),
+                voucher_columns(self.lang),
+                tuple(row for one in group for row in voucher_rows(one.voucher, self._accounts)),
                 "kr",
                 source,
             )
@@ -134,18 +138,6 @@ class _Shown:
             *(TableColumn(self._(text)) for text in words),
             *(TableColumn(self._(text), numeric=True) for text in numbers),
         )
-
-    def _rows(self, planned: PlannedVoucher) -> Iterator[TableRow]:
-        voucher = planned.voucher
-        head = f"{voucher.name}, {voucher.event_day}, {voucher.text}"
-        yield TableRow((Words(head),), Role.HEADING)
-        for line in voucher.lines:
-            yield TableRow((Words(self._line(line)), *_debit_credit(line.ore)))
-
-    def _line(self, line: Line) -> str:
-        codes = ", ".join(f"{ref.dimension}:{ref.code}" for ref in line.objects)
-        name = _name(line.account, self.view.ledger.accounts)
-        return f"{name} ({codes})" if codes else name
 
     def _specification(self) -> Table:
         return Table(
@@ -158,17 +150,17 @@ class _Shown:
         )
 
     def _specified(self, each: Specification) -> Iterator[TableRow]:
-        yield TableRow((Words(_name(each.account, self.view.ledger.accounts)),), Role.HEADING)
+        yield TableRow((Words(account_words(each.account, self._accounts)),), Role.HEADING)
         for row in each.rows:
             if row.ore:
-                yield TableRow((Words(f"{row.text} ({row.id})"), _kronor(row.ore)))
-        yield TableRow((Words(self._(_PLANNED)), _kronor(each.planned)), Role.TOTAL)
-        yield TableRow((Words(self._(_BOOKED)), _kronor(each.booked)))
+                yield TableRow((Words(f"{row.text} ({row.id})"), kronor(row.ore)))
+        yield TableRow((Words(self._(_PLANNED)), kronor(each.planned)), Role.TOTAL)
+        yield TableRow((Words(self._(_BOOKED)), kronor(each.booked)))
         if each.difference:
-            yield TableRow((Words(self._(_DIFFERENCE)), _kronor(each.difference)))
+            yield TableRow((Words(self._(_DIFFERENCE)), kronor(each.difference)))
 
     def _equipment(self) -> Table:
-        heads = [_name(note.account, self.view.ledger.accounts) for note in self.view.notes]
+        heads = [account_words(note.account, self._accounts) for note in self.view.notes]
         columns = (TableColumn(""), *(TableColumn(head, numeric=True) for head in heads))
         rows = (self._note_row(label, name) for label, name in _NOTE_ROWS)
         return Table(
@@ -181,18 +173,6 @@ class _Shown:
         )
 
     def _note_row(self, label: Text, name: str) -> TableRow:
-        amounts = (_kronor(getattr(note, name)) for note in self.view.notes)
+        amounts = (kronor(getattr(note, name)) for note in self.view.notes)
         role = Role.TOTAL if name.startswith("closing") else Role.BODY
         return TableRow((Words(self._(label)), *amounts), role)
-
-
-def _name(number: str, accounts: Mapping[str, Account]) -> str:
-    return f"{number} {accounts[number].name}".strip() if number in accounts else number
-
-
-def _debit_credit(ore: int) -> tuple[Cell, Cell]:
-    return (_BLANK, _kronor(-ore)) if ore < 0 else (_kronor(ore), _BLANK)
-
-
-def _kronor(ore: int) -> Number:
-    return Number(ore, _ORE_DECIMALS)

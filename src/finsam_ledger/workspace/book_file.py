@@ -13,11 +13,14 @@ from finsam_ledger.bookkeeping.opening import opening_balances, year_after
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.charts import chart_named
+from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.errors import YearOrderError
+from finsam_ledger.store import parse_seal, verify
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import AUTO, read_books
+from finsam_ledger.workspace.files import read_text
 
 
 @frozen
@@ -145,3 +148,31 @@ def declared(rows: Iterable[str]) -> tuple[Account, ...]:
     """Accounts written "1930 Bank" (konton), one a row."""
     split = (row.strip().partition(" ") for row in rows)
     return tuple(Account(number, name.strip()) for number, _, name in split if number)
+
+
+def verified(path: Path, kept: Path | None) -> tuple[tuple[Finding, ...], tuple[Text, ...]]:
+    """What verifying a book file finds, and what it was held against (verifiering).
+
+    Args:
+        path: The file.
+        kept: A seal that was kept elsewhere, None when there is none.
+
+    Raises:
+        FinsamError: The file is no book, or the seal is no seal.
+    """
+    seal = None if kept is None else parse_seal(read_text(kept), str(kept))
+    findings = verify(path, seal)
+    facts = [
+        Text(
+            "Kedjan, sigillet i filen, tabellerna och bokens regler är prövade.",
+            "The chain, the seal in the file, the tables and the rules of the book were tried.",
+        )
+    ]
+    if seal is not None:
+        facts.append(
+            Text(
+                f"Jämfört med sigillet från {seal.day} ({seal.entries} händelser).",
+                f"Held against the seal of {seal.day} ({seal.entries} entries).",
+            )
+        )
+    return findings, tuple(facts)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from attrs import evolve
 
 from finsam_ledger import sie
+from finsam_ledger.bookkeeping.book import Book
+from finsam_ledger.bookkeeping.importing import Import, prepare_import
 from finsam_ledger.bookkeeping.voucher_file import drafts_from_csv, drafts_from_toml
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.voucher import SourceDocument, VoucherDraft
@@ -38,19 +40,31 @@ def read_vouchers(path: Path, *, keep_numbers: bool = False) -> VoucherInput:
         return _from_sie(data, path, keep_numbers=keep_numbers)
     parse = drafts_from_toml if path.suffix.lower() == ".toml" else drafts_from_csv
     drafts = parse(read_text(path), str(path))
-    return VoucherInput(tuple(hashed(draft, path.parent) for draft in drafts))
+    own = (evolve(hashed(draft, path.parent), source_line=0) for draft in drafts)
+    return VoucherInput(tuple(own))
+
+
+def prepared(book: Book, given: VoucherInput, *, by: str) -> Import:
+    """What registering a file's vouchers would do to a book (förberedd inläsning).
+
+    Raises:
+        FinsamError: One of them cannot be posted.
+    """
+    return prepare_import(book, given.drafts, by=by, accounts=given.accounts)
 
 
 def _from_sie(data: bytes, path: Path, *, keep_numbers: bool) -> VoucherInput:
     ledger = sie.read(data, name=path.name).ledger
     drafts = [*(voucher.draft() for voucher in ledger.journal), *ledger.rejected]
-    own = drafts if keep_numbers else [_renumbered(draft, path.name) for draft in drafts]
+    own = (_own(draft, path.name, keep_number=keep_numbers) for draft in drafts)
     return VoucherInput(tuple(own), ledger.accounts)
 
 
-def _renumbered(draft: VoucherDraft, name: str) -> VoucherDraft:
+def _own(draft: VoucherDraft, name: str, *, keep_number: bool) -> VoucherDraft:
+    """A voucher of another program's file: where it comes from stands in its reference."""
     origin = f"verifikation {draft.name} i {name}" if draft.name else name
-    return evolve(draft, number="", reference=draft.reference or origin)
+    number = draft.number if keep_number else ""
+    return evolve(draft, number=number, reference=draft.reference or origin, source_line=0)
 
 
 def hashed(draft: VoucherDraft, folder: Path) -> VoucherDraft:
