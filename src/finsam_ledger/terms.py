@@ -55,20 +55,26 @@ Account|konto|account|BAS, Kommun-BAS
 AccountGroup|kontogrupp|group of accounts|BAS, Kommun-BAS
 AccountKind|kontotyp|kind of account|SIE 4B #KTYP
 AccountRange|kontointervall|interval of accounts|
+Accrual|periodisering|accrual|LKBR 4 kap. 4 §
 Adjustment|justering vid avrundning|rounding adjustment|
 Amount|belopp|amount|
+Asset|inventarie|piece of equipment|LKBR 6 kap. 6 §
+AssetNote|anläggningsnot|note on equipment|LKBR 9 kap.
 Association|samordningsförbund|association|FinsamL 4 §
 Balances|saldon|balances|
 BookFacts|bokföringens omfång|extent of the books|
 Books|bokföring|books|LKBR 3 kap.
+Cascade|följdändring|cascade of a correction|
 CashFlowClass|kassaflödesklass|cash-flow class|RKR R13
 Chart|kontoplan|chart of accounts|BAS, Kommun-BAS
 Check|kontroll|check|
 Closing|bokslut|closing|LKBR 3 kap. 1 §
 Column|kolumn|column|
 Columns|kolumner|columns|
+Corruption|förvanskning|corruption|
 Covers|täckning|coverage|
 Dimension|dimension|dimension|SIE 4B #DIM
+Disposal|avyttring eller utrangering|disposal|
 Document|dokument|document|
 Explanation|förklaring av ett tal|explanation|
 Figure|tal|figure|
@@ -89,25 +95,36 @@ ObjectSelection|urval på objekt|selection by object|
 Part|part|party|FinsamL 5 §
 Period|period|period|
 Placement|placering|placement|
-Report|rapport|report|
+Plan|plan (planerade verifikationer)|plan|
 Printed|tryckta uppställningar|printed statements|
+Proposal|förslag till verifikation|proposed voucher|
+Recurring|återkommande verifikation|recurring voucher|
+Register|register|register|LKBR 3 kap. 6 §
+Report|rapport|report|
 ReportedBalances|bokföringens egna saldon|reported balances|SIE 4B #IB #UB #RES
 Rounding|avrundningsregel|rounding rule|
 Running|löpande saldo|running total|
+Schedule|periodiseringsplan|schedule|
 Selection|urval|selection|
 Settings|inställningar|settings|
 Severity|allvarlighetsgrad|severity|
 Side|sida (debet eller kredit)|side|
 Source|källa|source|
 Span|rapportens tid|span|
+Specification|specifikation av balanspost|specification|LKBR 4 kap. 6 §
+Spread|fördelning|spread|
 Statement|uppställning med tal|statement|
 StatementLine|rad i resultat- eller balansräkning|statement line|LKBR 5 kap. 2 §, 6 kap. 2 §
 Subject|kontrollunderlag|subject|
 Table|tabell|table|
+Target|saldo som ska gälla|target balance|
 Term|term|term|
 Text|tvåspråkig text|bilingual text|
 TieOut|avstämning|tie-out|
+Timing|bokning|timing|
+Tool|verktyg|tool|
 Unit|enhet|unit|
+VacationDebt|semesterlöneskuld|holiday pay owed|
 Voucher|verifikation|voucher|LKBR 2 kap. 3 §, 3 kap. 8–9 §§
 VoucherDraft|utkast till verifikation|draft voucher|
 balance_sheet|balansräkning|balance sheet|LKBR 6 kap.
