@@ -135,7 +135,7 @@ def test_a_backup_that_differs_is_thrown_away(
     another = stored(tmp_path / "annan.db", new_book().register([draft(ore=1)], by="AN", at=AT))
     real = Store._prove_copy  # noqa: SLF001
 
-    def prove(store: Store, copy: Store, name: Path) -> None:
+    def prove(store: Store, _: Store, name: Path) -> None:
         with Store.open(another) as wrong:
             real(store, wrong, name)
 
