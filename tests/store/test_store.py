@@ -193,8 +193,8 @@ def test_the_chain_is_what_the_documentation_says(tmp_path: Path) -> None:
         fields = [number, *rest]
         for voucher in vouchers:  # type: ignore[attr-defined]
             if voucher[0] == number:
-                own = [list(line[2:]) for line in lines if line[0] == number]  # type: ignore[attr-defined]
-                fields += [*voucher[1:], own]
+                own = [line for line in lines if line[0] == number]  # type: ignore[attr-defined]
+                fields += [*voucher, own]
         text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
         before = hashlib.sha256(before + text.encode()).digest()
         assert before == stored_hash
