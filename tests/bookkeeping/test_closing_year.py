@@ -172,8 +172,7 @@ def test_a_book_is_closed_opened_and_changed_afterwards() -> None:
     assert book.ledger().opening == {"1930": 100_00, "2099": -100_00}
     before = book
     book = book.register([earned(50_00)], by="AN")
-    with pytest.raises(ValueRefusedError, match="inte fört till eget kapital"):
-        cascades(book, before)
+    assert cascades(book, before) == ()
     book = carry_out(book, close_year(book.ledger(YEAR), ACCOUNTS), by="AN")
     (change,) = cascades(book, before)
     assert change.changes["1930"] == (100_00, 150_00)

@@ -14,7 +14,7 @@ from finsam_ledger.core.dimension import Dimension, ObjectRef
 from finsam_ledger.core.finding import Severity, worst
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import FiscalYear
-from finsam_ledger.core.voucher import Line, VoucherDraft
+from finsam_ledger.core.voucher import Line, Voucher, VoucherDraft
 from finsam_ledger.testing import ledgers, planning_ledger, registers
 
 YEAR = FiscalYear.calendar(2024)
@@ -27,6 +27,11 @@ def returned(plan: Plan, ledger: Ledger) -> sie.SieBook:
     return sie.read(sie.write_plan(plan, ledger, generated=DAY), name="plan.si", chart=ledger.chart)
 
 
+def without_reference(voucher: Voucher) -> Voucher:
+    """The voucher as the format can hold it."""
+    return evolve(voucher, reference="")
+
+
 @given(registers(YEAR))
 @settings(max_examples=30)
 def test_reading_the_file_and_posting_it_gives_the_planned_books(register: Register) -> None:
@@ -35,7 +40,8 @@ def test_reading_the_file_and_posting_it_gives_the_planned_books(register: Regis
     plan = register.plan(ledger)
     book = returned(plan, ledger)
     drafts = [evolve(voucher.draft(), source_line=0) for voucher in book.ledger.journal]
-    assert plan.declared(ledger).post(*drafts).journal == plan.post(ledger).journal
+    read = plan.declared(ledger).post(*drafts).journal
+    assert list(read) == [without_reference(voucher) for voucher in plan.post(ledger).journal]
     assert worst(book.findings) in (None, Severity.INFO)
 
 
@@ -46,7 +52,7 @@ def test_a_closing_is_returned_as_it_was_planned(ledger: Ledger) -> None:
     plan = close_year(ledger, ClosingAccounts("8999", "2099"))
     book = returned(plan, ledger)
     assert [evolve(v, source_line=0) for v in book.ledger.journal] == [
-        planned.voucher for planned in plan.vouchers
+        without_reference(planned.voucher) for planned in plan.vouchers
     ]
 
 

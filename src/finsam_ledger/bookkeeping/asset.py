@@ -253,7 +253,8 @@ class Asset:
         )
         booked = tuple(line for line in lines if line.ore)
         sv, en = ("Försäljning", "Sale") if end.price else ("Utrangering", "Scrapping")
-        draft = VoucherDraft(end.day, booked, series, text=f"{sv} {self.name} ({self.id})")
+        text, reference = f"{sv} {self.name} ({self.id})", f"registret, inventarie {self.id}"
+        draft = VoucherDraft(end.day, booked, series, text=text, reference=reference)
         left, gain = format_ore(self.cost - self._used(end.day)), format_ore(self.gain)
         reason = Text(
             f"{sv} till bokfört värde {left} kr, realisationsresultat {gain} kr",

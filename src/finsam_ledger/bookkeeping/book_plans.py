@@ -5,7 +5,7 @@ registered as it was shown; the book adds who and when.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from finsam_ledger.bookkeeping.book import Book
 from finsam_ledger.bookkeeping.closing import unmoved_result
@@ -63,10 +63,8 @@ def cascades(book: Book, before: Book) -> tuple[Cascade, ...]:
 
     Returns:
         One for each year whose opening balances are no longer the closing ones of the year before,
-        oldest first; none when all follow. A year is closed again before the next can follow it.
-
-    Raises:
-        ValueRefusedError: A changed year's result is not moved to equity.
+        oldest first; none when all follow. A year whose result is not moved passes nothing on until
+        it is closed again.
     """
     return tuple(_cascades(book, before))
 
@@ -76,18 +74,12 @@ def _cascades(book: Book, before: Book) -> Iterator[Cascade]:
     ledger: Ledger | None = None
     for year in book.fiscal_years:
         following = book.ledger(year)
-        if ledger is not None and _must_follow(ledger, following):
+        if ledger is not None and not unmoved_result(ledger):
             change = cascade(known.get(ledger.year, ledger), ledger, following)
             if change.changes:
                 yield change
                 following = change.ledger
         ledger = following
-
-
-def _must_follow(ledger: Ledger, following: Ledger) -> bool:
-    """Years that were begun without the one before them closed are left as they are opened."""
-    follows = ledger.year.end + timedelta(days=1) == following.year.start
-    return follows and (not unmoved_result(ledger) or bool(following.opening))
 
 
 def carry_forward(
@@ -103,10 +95,10 @@ def carry_forward(
         at: When; None for now.
 
     Returns:
-        The book with each opening equal to the closing before it; the same when all were.
+        The book with each opening equal to the closing of the year before it, where that is closed;
+        the same book when all were.
 
     Raises:
-        ValueRefusedError: A changed year's result is not moved to equity.
         SealedYearError: A year whose opening must change is sealed.
     """
     for change in cascades(book, before):

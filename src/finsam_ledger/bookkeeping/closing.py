@@ -166,9 +166,10 @@ def _transfer(ledger: Ledger, accounts: ClosingAccounts, series: str) -> Iterato
         f"Årets resultat {result} kr förs till eget kapital; konton {accounts.how.sv}",
         f"The result {result} kr is moved to equity; accounts {accounts.how.en}",
     )
-    yield Proposal(
-        VoucherDraft(ledger.year.end, lines, series, text=_text(ledger)), reason, _SOURCE
+    draft = VoucherDraft(
+        ledger.year.end, lines, series, text=_text(ledger), reference="resultaträkningen"
     )
+    yield Proposal(draft, reason, _SOURCE)
 
 
 def _text(ledger: Ledger) -> str:

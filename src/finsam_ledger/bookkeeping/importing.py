@@ -1,6 +1,5 @@
 """Importing vouchers (inläsning): shown first, numbers and all, then registered as shown."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -10,14 +9,12 @@ from attrs import field, frozen
 from finsam_ledger.bookkeeping.book import Book
 from finsam_ledger.bookkeeping.entry import Stamp, VoucherRegistered
 from finsam_ledger.bookkeeping.posting import numbered
+from finsam_ledger.bookkeeping.shown import code_of, prove_shown
 from finsam_ledger.bookkeeping.voucher_points import missing_points
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.voucher import Voucher, VoucherDraft
-from finsam_ledger.errors import StalePlanError
 from finsam_ledger.terms import Text
-
-_CODE_LENGTH = 8
 
 
 @frozen
@@ -37,8 +34,7 @@ class Import:
     @property
     def code(self) -> str:
         """A short code for exactly these vouchers (kod), to say that they are what was shown."""
-        shown = repr((self.vouchers, self.accounts)).encode("utf-8", "surrogatepass")
-        return hashlib.sha256(shown).hexdigest()[:_CODE_LENGTH]
+        return code_of(self.vouchers, self.accounts)
 
     def register(self, book: Book, *, by: str, at: datetime | None = None) -> Book:
         """The book with exactly these vouchers (bokför inläsningen).
@@ -66,17 +62,7 @@ class Import:
         Raises:
             StalePlanError: Other vouchers were shown; the file or the book has changed since.
         """
-        if code != self.code:
-            raise StalePlanError(
-                Text(
-                    f"koden {code} gäller inte det som nu skulle bokföras ({self.code})",
-                    f"the code {code} is not of what would be posted now ({self.code})",
-                ),
-                Text(
-                    "Filen eller boken har ändrats sedan den visades; visa den igen",
-                    "The file or the book has changed since it was shown; show it again",
-                ),
-            ).carrying(code=self.code)
+        prove_shown(code, self.code)
         return self.register(book, by=by)
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from finsam_ledger.bookkeeping.shown import code_of
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.ledger import Ledger
@@ -77,6 +78,11 @@ class Plan:
     def drafts(self) -> tuple[VoucherDraft, ...]:
         """The vouchers as drafts with their numbers, as books take them (utkast)."""
         return tuple(planned.voucher.draft() for planned in self.vouchers)
+
+    @property
+    def code(self) -> str:
+        """A short code for exactly these vouchers (kod), to say that they are what was shown."""
+        return code_of(self.vouchers, self.accounts)
 
     def declared(self, ledger: Ledger) -> Ledger:
         """The books with the accounts that the plan needs (upplagda konton)."""

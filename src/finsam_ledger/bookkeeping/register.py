@@ -69,8 +69,9 @@ class Recurring:
         )
         for day in takewhile(lambda day: day <= ledger.year.end, self.days()):
             if day in ledger.year:
-                text = f"{self.text} ({self.id})"
-                yield Proposal(VoucherDraft(day, self.lines, series, text=text), reason)
+                text, reference = f"{self.text} ({self.id})", f"registret, post {self.id}"
+                draft = VoucherDraft(day, self.lines, series, text=text, reference=reference)
+                yield Proposal(draft, reason)
 
 
 @frozen

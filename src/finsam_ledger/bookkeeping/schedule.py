@@ -110,7 +110,8 @@ class Schedule:
 
     def _draft(self, step: Step, series: str) -> VoucherDraft:
         lines = (Line(self.account, step.ore), Line(self.counter, -step.ore, self.objects))
-        return VoucherDraft(step.day, lines, series, text=f"{self.text} ({self.id})")
+        text, reference = f"{self.text} ({self.id})", f"registret, post {self.id}"
+        return VoucherDraft(step.day, lines, series, text=text, reference=reference)
 
 
 def steps_of(changes: Iterable[tuple[date, int]]) -> tuple[Step, ...]:

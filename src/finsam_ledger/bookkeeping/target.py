@@ -57,7 +57,9 @@ class Target:
                 f"{self.reason.sv}: saldot ska vara {format_ore(self.ore)} kr",
                 f"{self.reason.en}: the balance is to be {format_ore(self.ore, 'en')} kr",
             )
-            yield Proposal(VoucherDraft(self.day, lines, series, text=text), reason, self.source)
+            reference = f"registret, värdering {self.id}"
+            draft = VoucherDraft(self.day, lines, series, text=text, reference=reference)
+            yield Proposal(draft, reason, self.source)
 
 
 def in_order(targets: Iterable[Target]) -> list[Target]:

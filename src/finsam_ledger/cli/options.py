@@ -86,6 +86,11 @@ def add_plan_options(parser: ArgumentParser) -> None:
     )
 
 
+def add_posting(parser: ArgumentParser) -> None:
+    """``--bokfor``: post what was shown."""
+    parser.add_argument("--bokfor", metavar="KOD", help="bokför det som visades med den koden")
+
+
 def add_closing_options(parser: ArgumentParser) -> None:
     """``--resultatkonto`` and ``--kapitalkonto``: where the year's result is moved."""
     for name, what in (

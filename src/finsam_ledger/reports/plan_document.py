@@ -45,6 +45,9 @@ _AMOUNT = Text("Kvar", "Remaining")
 _PLANNED = Text("Summa enligt registret", "Total of the register")
 _BOOKED = Text("Bokfört", "Booked")
 _DIFFERENCE = Text("Differens", "Difference")
+_NEXT = Text("Nästa års ingående balanser", "Next year's opening balances")
+_BALANCE = Text("Balans", "Balance")
+_SUM = Text("Summa", "Total")
 _EQUIPMENT = Text("Inventarier", "Equipment")
 _NOTE_ROWS = (
     (Text("Ingående anskaffningsvärde", "Opening cost"), "opening_cost"),
@@ -70,6 +73,7 @@ class PlanView:
         specifications: The balance accounts on the last day that is planned.
         notes: The note on equipment, one an account of cost.
         findings: What must be looked at.
+        opening: The next year's opening balances in öre by account, where it is to be opened.
     """
 
     plan: Plan
@@ -77,6 +81,7 @@ class PlanView:
     specifications: tuple[Specification, ...] = ()
     notes: tuple[AssetNote, ...] = ()
     findings: tuple[Finding, ...] = ()
+    opening: Mapping[str, int] | None = None
 
 
 def plan_document(view: PlanView, lang: str) -> Document:
@@ -108,6 +113,8 @@ class _Shown:
             yield self._specification()
         if view.notes:
             yield self._equipment()
+        if view.opening is not None:
+            yield self._opening(view.opening)
         if view.findings:
             yield from finding_blocks(view.findings, self.lang)
 
@@ -158,6 +165,15 @@ class _Shown:
         yield TableRow((Words(self._(_BOOKED)), kronor(each.booked)))
         if each.difference:
             yield TableRow((Words(self._(_DIFFERENCE)), kronor(each.difference)))
+
+    def _opening(self, opening: Mapping[str, int]) -> Table:
+        rows = (
+            TableRow((Words(account_words(n, self.view.ledger.accounts)), kronor(ore)))
+            for n, ore in sorted(opening.items())
+        )
+        total = TableRow((Words(self._(_SUM)), kronor(sum(opening.values()))), Role.TOTAL)
+        columns = self._columns((_ACCOUNT,), (_BALANCE,))
+        return Table("opening", self._(_NEXT), columns, (*rows, total), "kr", "LKBR 4 kap. 4 §")
 
     def _equipment(self) -> Table:
         heads = [account_words(note.account, self._accounts) for note in self.view.notes]
