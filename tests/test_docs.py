@@ -38,8 +38,12 @@ def name_of(page: Path) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+def _in_the_project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder with the project's files in it, where a page may leave files of its own."""
+    for path in ROOT.iterdir():
+        (tmp_path / path.name).symlink_to(path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FINSAM_SIGNATUR", "AN")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

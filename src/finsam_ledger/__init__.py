@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from finsam_ledger.discovery import lazy_names
 
 if TYPE_CHECKING:
+    from finsam_ledger.bookkeeping.book import Book
+    from finsam_ledger.bookkeeping.correction import VoucherKey
     from finsam_ledger.core.account import Account, AccountKind
     from finsam_ledger.core.amount import Amount, allocate
     from finsam_ledger.core.association import Association, Member, Part
@@ -20,12 +22,15 @@ if TYPE_CHECKING:
     from finsam_ledger.core.journal import Journal
     from finsam_ledger.core.ledger import Ledger
     from finsam_ledger.core.period import FiscalYear, Period
-    from finsam_ledger.core.voucher import Line, Voucher, VoucherDraft
+    from finsam_ledger.core.voucher import Line, SourceDocument, Voucher, VoucherDraft
     from finsam_ledger.errors import FinsamError
     from finsam_ledger.statements.layout import Layout, ObjectSelection
     from finsam_ledger.statements.layout_file import parse_layout
     from finsam_ledger.statements.note import NoteRow, NoteSpec
     from finsam_ledger.statements.rounding import Rounding, Unit
+    from finsam_ledger.store.seal import KeptSeal, parse_seal
+    from finsam_ledger.store.store import Store
+    from finsam_ledger.store.verifying import verify
     from finsam_ledger.terms import Text
     from finsam_ledger.version import __version__
     from finsam_ledger.workspace.books import Books, read_books
@@ -35,6 +40,8 @@ if TYPE_CHECKING:
     from finsam_ledger.workspace.show import explain_figure
 
 _HOMES = {
+    "bookkeeping.book": ("Book",),
+    "bookkeeping.correction": ("VoucherKey",),
     "core.account": ("Account", "AccountKind"),
     "core.amount": ("Amount", "allocate"),
     "core.association": ("Association", "Member", "Part"),
@@ -46,12 +53,15 @@ _HOMES = {
     "core.journal": ("Journal",),
     "core.ledger": ("Ledger",),
     "core.period": ("FiscalYear", "Period"),
-    "core.voucher": ("Line", "Voucher", "VoucherDraft"),
+    "core.voucher": ("Line", "SourceDocument", "Voucher", "VoucherDraft"),
     "errors": ("FinsamError",),
     "statements.layout": ("Layout", "ObjectSelection"),
     "statements.layout_file": ("parse_layout",),
     "statements.note": ("NoteRow", "NoteSpec"),
     "statements.rounding": ("Rounding", "Unit"),
+    "store.seal": ("KeptSeal", "parse_seal"),
+    "store.store": ("Store",),
+    "store.verifying": ("verify",),
     "terms": ("Text",),
     "version": ("__version__",),
     "workspace.books": ("Books", "read_books"),
@@ -70,6 +80,7 @@ __all__ = [
     "Amount",
     "Association",
     "Balances",
+    "Book",
     "Books",
     "Chart",
     "Closing",
@@ -78,6 +89,7 @@ __all__ = [
     "FinsamError",
     "FiscalYear",
     "Journal",
+    "KeptSeal",
     "Layout",
     "Ledger",
     "Line",
@@ -91,19 +103,24 @@ __all__ = [
     "Rounding",
     "Settings",
     "Severity",
+    "SourceDocument",
+    "Store",
     "Text",
     "Unit",
     "Voucher",
     "VoucherDraft",
+    "VoucherKey",
     "__version__",
     "allocate",
     "chart_named",
     "close",
     "explain_figure",
     "parse_layout",
+    "parse_seal",
     "publish",
     "read_books",
     "run",
+    "verify",
 ]
 
 

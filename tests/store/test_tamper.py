@@ -158,7 +158,7 @@ KINDS: dict[str, tuple[Change, str, str]] = {
     "a line's place": (
         sql("UPDATE line SET place = 9 WHERE voucher = 4 AND place = 1"),
         "store_changed",
-        "raderna i händelse 4 har fel ordningsnummer",
+        "verifikation A 1",
     ),
     "the newest entries dropped": (
         DROP_NEWEST,
@@ -300,7 +300,7 @@ def test_a_changed_chain_is_not_opened(path: Path, kind: str) -> None:
     change, code, _ = KINDS[kind]
     tamper(path, change)
     only_sums = code in ("store_seal", "store_structure") and kind != "the seal's head"
-    if only_sums or kind == "a line's place":
+    if only_sums:
         Store.open(path).close()
         return
     with pytest.raises(DamagedStoreError, match="bokfilen är skadad"):

@@ -37,9 +37,10 @@ def numbered(
         links: What each draft corrects, in the order of the drafts; none when left out.
     """
     last: dict[tuple[int, str], int] = {}
+    spans = year_spans(book)
     for place, draft in enumerate(drafts):
         series = draft.series or DEFAULT_SERIES
-        key = (year_of(book, draft), series)
+        key = (year_of(spans, draft), series)
         if key not in last:
             numbering = book.years[key[0]].ledger.journal.numbering()
             last[key] = numbering.last.get(series, 0)
@@ -68,19 +69,30 @@ def _filled(draft: VoucherDraft, series: str, number: str, stamp: Stamp) -> Vouc
     )
 
 
-def year_of(book: "Book", draft: VoucherDraft) -> int:
+Spans = list[tuple[int, date, date]]
+"""The years of a book by index, first and last day, the last year first (årens dagar)."""
+
+
+def year_spans(book: "Book") -> Spans:
+    """The days of a book's years, to look up in (årens dagar)."""
+    years = [(index, one.year.start, one.year.end) for index, one in enumerate(book.years)]
+    return years[::-1]
+
+
+def year_of(spans: Spans, draft: VoucherDraft) -> int:
     """The index of the year that a draft is dated in (räkenskapsår).
 
     Raises:
         ValueRefusedError: It has no date.
         OutsideYearError: No year of the book holds the date.
     """
-    if type(draft.day) is not date:
+    day = draft.day
+    if type(day) is not date:
         raise refusals.undated(draft)
-    for index in range(len(book.years) - 1, -1, -1):
-        if draft.day in book.years[index].year:
+    for index, start, end in spans:
+        if start <= day <= end:
             return index
-    raise outside_year(draft, ", ".join(str(one.year) for one in book.years) or "–")
+    raise outside_year(draft, ", ".join(f"{start}–{end}" for _, start, end in spans[::-1]) or "–")
 
 
 @define
@@ -147,8 +159,9 @@ def posted(book: "Book", entries: Sequence[VoucherRegistered]) -> "Book":
     """
     batches: dict[int, _Batch] = {}
     places: list[tuple[int, int]] = []
+    spans = year_spans(book)
     for entry in entries:
-        index = year_of(book, entry.voucher)
+        index = year_of(spans, entry.voucher)
         if index not in batches:
             batches[index] = _batch(book, index)
         places.append((index, batches[index].admit(entry.voucher)))

@@ -96,13 +96,18 @@ class Trail:
         columns.year.append(year)
         columns.place.append(place)
 
+    def places_since(self, count: int) -> Iterator[tuple[int, Stamp, int, int]]:
+        """Number, stamp, year's index and place of the entries after the first ones, in order."""
+        columns, part = self._columns, slice(count, self.count)
+        numbers = range(count + 1, self.count + 1)
+        return zip(
+            numbers, columns.stamps[part], columns.year[part], columns.place[part], strict=True
+        )
+
     def vouchers_since(self, count: int) -> dict[int, list[int]]:
         """The places in their journals, by year's index, of vouchers after the first entries."""
         found: dict[int, list[int]] = {}
-        columns = self._columns
-        for year, place in zip(
-            columns.year[count : self.count], columns.place[count : self.count], strict=True
-        ):
+        for _, _, year, place in self.places_since(count):
             if year != NOT_A_VOUCHER:
                 found.setdefault(year, []).append(place)
         return found

@@ -134,30 +134,40 @@ class Columns:
 
     def append(self, voucher: Voucher) -> None:
         """Add a voucher's head and lines."""
-        row, v = len(self.account), len(self.series)
-        accounts = [self.account_index(line.account) for line in voucher.lines]
-        objects = [self.object_index(line.objects) for line in voucher.lines]
-        self.extend_ore(line.ore for line in voucher.lines)
-        self.account.extend(accounts)
-        self.object.extend(objects)
-        for i, line in enumerate(voucher.lines, row):
-            self.row_text.append(line.text)
+        self.extend((voucher,))
+
+    def extend(self, vouchers: Sequence[Voucher]) -> None:
+        """Add the heads and lines of vouchers, column by column."""
+        self._extend_rows([line for voucher in vouchers for line in voucher.lines])
+        for v, voucher in enumerate(vouchers, len(self.series)):
+            if voucher.removed or voucher.added:
+                self.struck[v] = StruckLines(voucher.removed, voucher.added)
+            if voucher.counterparty or voucher.reference or voucher.documents:
+                self.particulars[v] = Particulars(
+                    voucher.counterparty, voucher.reference, voucher.documents
+                )
+        sizes = accumulate((len(voucher.lines) for voucher in vouchers), initial=self.first[-1])
+        self.first.extend(islice(sizes, 1, None))
+        self.day.extend([voucher.event_day.toordinal() for voucher in vouchers])
+        registered = (voucher.registered for voucher in vouchers)
+        self.registered.extend([day.toordinal() if day else _NO_DAY for day in registered])
+        self.series += [voucher.series for voucher in vouchers]
+        self.number += [voucher.number for voucher in vouchers]
+        self.text += [voucher.text for voucher in vouchers]
+        self.sign += [voucher.sign for voucher in vouchers]
+        self.source_line.extend([voucher.source_line for voucher in vouchers])
+
+    def _extend_rows(self, lines: Sequence[Line]) -> None:
+        known, combined = self.accounts, self.objects
+        accounts = [known.setdefault(line.account, len(known)) for line in lines]
+        objects = [combined.setdefault(line.objects, len(combined)) for line in lines]
+        for i, line in enumerate(lines, len(self.account)):
             if line.day or line.quantity or line.sign:
                 self.line_extra[i] = LineExtra(line.day, line.quantity, line.sign)
-        self.first.append(len(self.account))
-        self.day.append(voucher.event_day.toordinal())
-        self.registered.append(voucher.registered.toordinal() if voucher.registered else _NO_DAY)
-        self.series.append(voucher.series)
-        self.number.append(voucher.number)
-        self.text.append(voucher.text)
-        self.sign.append(voucher.sign)
-        self.source_line.append(voucher.source_line)
-        if voucher.removed or voucher.added:
-            self.struck[v] = StruckLines(voucher.removed, voucher.added)
-        if voucher.counterparty or voucher.reference or voucher.documents:
-            self.particulars[v] = Particulars(
-                voucher.counterparty, voucher.reference, voucher.documents
-            )
+        self.extend_ore([line.ore for line in lines])
+        self.account.extend(accounts)
+        self.object.extend(objects)
+        self.row_text += [line.text for line in lines]
 
     def copy(self, vouchers: int) -> "Columns":
         """The first ``vouchers`` vouchers in columns of their own."""
@@ -280,11 +290,14 @@ class Journal:
             NumberTakenError: A number of a series is used already; nothing is added.
         """
         columns = self._own_columns()
-        return _with(columns, columns.numbered(vouchers))
+        columns.extend(columns.numbered(vouchers))
+        return Journal.proved(columns)
 
-    def append_numbered(self, vouchers: Iterable[Voucher]) -> "Journal":
+    def append_numbered(self, vouchers: Sequence[Voucher]) -> "Journal":
         """As ``append``, of vouchers whose numbers the caller has proved to be free (påbyggd)."""
-        return _with(self._own_columns(), vouchers)
+        columns = self._own_columns()
+        columns.extend(vouchers)
+        return Journal.proved(columns)
 
     def numbering(self) -> Numbering:
         """The numbers in use, to look in and not to change (nummerserier)."""
@@ -349,12 +362,6 @@ class Journal:
         first = self.columns.first
         lengths = map(int.__sub__, first[1 : self.vouchers + 1], first)
         return chain.from_iterable(map(repeat, values, lengths))
-
-
-def _with(columns: Columns, vouchers: Iterable[Voucher]) -> Journal:
-    for voucher in vouchers:
-        columns.append(voucher)
-    return Journal.proved(columns)
 
 
 def _line(columns: Columns, objects: Sequence[Objects], accounts: Sequence[str], row: int) -> Line:

@@ -1,10 +1,9 @@
 """The hash chain (hashkedjan): each entry's hash covers all its fields and the hash before it.
 
 The hash of entry *n* is SHA-256 of the 32 bytes of hash *n* - 1, followed by the entry as JSON in
-UTF-8 without blanks: an array of the entry's number, kind, at, by, program and body, for a voucher
-followed by all columns of its row after the entry's number, in the order of the table, and an array
-of its lines, each an array of account, ore, objects, text and details. The hash before the first
-entry is 32 zero bytes.
+UTF-8 without blanks: an array of the columns of its row in the order of the table, the hash left
+out; for a voucher followed by the columns of its row, and an array of the rows of its lines, each
+an array of its columns. The hash before the first entry is 32 zero bytes.
 """
 
 import hashlib
@@ -27,19 +26,16 @@ def link(before: bytes, entry: Row, voucher: Row = (), lines: Sequence[Row] = ()
     Args:
         before: The hash of the entry before it.
         entry: Its row, the hash left out.
-        voucher: The row of its voucher, the entry's number left out; empty when it has none.
-        lines: The rows of the voucher's lines in order, voucher and place left out.
+        voucher: The row of its voucher; empty when it has none.
+        lines: The rows of the voucher's lines, in order.
 
     Raises:
         ValueRefusedError: A text holds half a character, which no file can keep.
 
     >>> link(START, (1, "last", "2024-02-01T08:00:00+01:00", "AN", "p", "{}")).hex()[:12]
-    '7f4a8d3f3d0e'
+    '541e09475a2a'
     """
-    fields: list[object] = [*entry]
-    if voucher:
-        fields += [*voucher, lines]
-    text = _json(fields)
+    text = _json((*entry, *voucher, lines) if voucher else entry)
     try:
         return hashlib.sha256(before + text.encode()).digest()
     except UnicodeEncodeError:

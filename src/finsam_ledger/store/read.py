@@ -23,23 +23,21 @@ class StoredEntry(NamedTuple):
     hash: bytes
 
 
+_VOUCHERS = "SELECT * FROM voucher WHERE entry > ?"
+_LINES = "SELECT * FROM line WHERE voucher > ? ORDER BY voucher, place"
+_ENTRIES = "SELECT * FROM entry WHERE number > ? ORDER BY number"
+
+
 def read_rows(connection: sqlite3.Connection, after: int = 0) -> Iterator[StoredEntry]:
     """What stands in the file after the first entries (lagrade händelser), in order of number."""
-    vouchers = {
-        number: row
-        for number, *row in connection.execute("SELECT * FROM voucher WHERE entry > ?", (after,))
-    }
+    vouchers = {row[0]: row for row in connection.execute(_VOUCHERS, (after,))}
     lines: dict[int, list[Row]] = defaultdict(list)
-    for number, _, *row in connection.execute(
-        "SELECT * FROM line WHERE voucher > ? ORDER BY voucher, place", (after,)
-    ):
-        lines[number].append(tuple(row))
-    for *entry, stored in connection.execute(
-        "SELECT * FROM entry WHERE number > ? ORDER BY number", (after,)
-    ):
-        number = entry[0]
-        rows = EntryRows(tuple(entry), tuple(vouchers.get(number, ())), lines.get(number, ()))
-        yield StoredEntry(rows, stored)
+    for row in connection.execute(_LINES, (after,)):
+        lines[row[0]].append(row)
+    for row in connection.execute(_ENTRIES, (after,)):
+        number = row[0]
+        rows = EntryRows(row[:-1], vouchers.get(number, ()), lines.get(number, ()))
+        yield StoredEntry(rows, row[-1])
 
 
 def read_after(

@@ -31,25 +31,19 @@ class EntryRows(NamedTuple):
 
 def rows_since(book: BookView, count: int) -> Iterator[EntryRows]:
     """The rows of the entries after the first ``count`` ones (nya rader), straight from columns."""
-    trail = book.trail
+    trail, kind = book.trail, e.VoucherRegistered.KIND
     journals = [_JournalRows(one.ledger.journal) for one in book.years]
-    for number in range(count + 1, trail.count + 1):
-        stamp = trail.stamp_of(number)
-        head = (_time(stamp.at), stamp.by, stamp.program)
-        year, place = trail.place_of(number)
+    stamp, head = None, ("", "", "")
+    for number, made, year, place in trail.places_since(count):
+        if made is not stamp:
+            stamp, head = made, (made.at.isoformat(), made.by, made.program)
         if year == NOT_A_VOUCHER:
             entry = book.entries[number - 1]
             yield EntryRows((number, entry.KIND, *head, _body(entry)))
         else:
-            kind = e.VoucherRegistered.KIND
             journal, link = journals[year], trail.link_of(number)
-            voucher = journal.voucher(place) + _link_cells(link)
-            yield EntryRows((number, kind, *head, ""), voucher, journal.lines(place))
-
-
-@lru_cache(maxsize=64)
-def _time(at: datetime) -> str:
-    return at.isoformat()
+            voucher = (number, *journal.voucher(place), *_link_cells(link))
+            yield EntryRows((number, kind, *head, ""), voucher, journal.lines(number, place))
 
 
 @lru_cache(maxsize=4096)
@@ -86,18 +80,20 @@ class _JournalRows:
             _voucher_details(known, struck) if struck or (known and known.documents) else "",
         )
 
-    def lines(self, place: int) -> list[Row]:
+    def lines(self, number: int, place: int) -> list[Row]:
         columns, accounts, objects = self.columns, self.accounts, self.objects
-        extra = columns.line_extra
+        extra, first = columns.line_extra, columns.first[place]
         return [
             (
+                number,
+                row - first,
                 accounts[columns.account[row]],
                 columns.ore[row],
                 objects[columns.object[row]],
                 columns.row_text[row],
                 _line_details(extra[row]) if row in extra else "",
             )
-            for row in range(columns.first[place], columns.first[place + 1])
+            for row in range(first, columns.first[place + 1])
         ]
 
 
@@ -183,7 +179,8 @@ def _text(cell: object) -> str:
 
 
 def _voucher(row: Row, lines: Iterable[Row]) -> Voucher:
-    series, number, day, text, registered, sign, counterparty, reference, source, details = row[:10]
+    _, series, number, day, text, registered, sign, *named, source, details = row[:11]
+    counterparty, reference = named
     more = json.loads(details) if isinstance(details, str) and details else _NO_DETAILS
     return Voucher(
         _to_day(_text(day)),
@@ -206,7 +203,7 @@ _NO_DETAILS: dict[str, list[Any]] = {"documents": [], "removed": [], "added": []
 
 
 def _link(row: Row) -> e.Link | None:
-    original, role, why = row[10:]
+    original, role, why = row[11:]
     if original is None:
         return None
     return e.Link(int(original), e.LinkRole(_text(role)), _text(why))
@@ -223,7 +220,7 @@ def _to_objects(text: str) -> Objects:
 
 
 def _line(row: Row) -> Line:
-    account, ore, objects, text, details = row
+    _, _, account, ore, objects, text, details = row
     if not isinstance(ore, int):
         raise TypeError(f"{ore!r} is not whole öre")
     if not details:

@@ -37,7 +37,6 @@ _VOUCHER = VoucherRegistered.KIND
 class _File:
     """What stands in a file, whatever it is."""
 
-    connection: sqlite3.Connection
     entries: tuple[StoredEntry, ...]
     seal: Seal
     kept: KeptSeal | None
@@ -73,7 +72,7 @@ def verify(path: str | Path, kept: KeptSeal | None = None) -> tuple[Finding, ...
 def _findings(connection: sqlite3.Connection, kept: KeptSeal | None) -> Iterator[Finding]:
     yield from _structure(connection)
     yield from _sqlite(connection)
-    file = _File(connection, tuple(read_rows(connection)), read_seal(connection), kept)
+    file = _File(tuple(read_rows(connection)), read_seal(connection), kept)
     for question in _QUESTIONS:
         yield from question(file)
     yield from _history(file)
@@ -87,7 +86,7 @@ def _name(stored: StoredEntry) -> Text:
     number, kind, voucher = stored.rows.entry[0], stored.rows.entry[1], stored.rows.voucher
     if not voucher:
         return Text(f"händelse {number} ({kind})", f"entry {number} ({kind})")
-    series, own, day = voucher[:3]
+    _, series, own, day = voucher[:4]
     return Text(
         f"händelse {number} (verifikation {series} {own}, {day})",
         f"entry {number} (voucher {series} {own}, {day})",
@@ -162,23 +161,12 @@ def _chain(file: _File) -> Iterator[Finding]:
 
 
 def _shape(file: _File) -> Iterator[Finding]:
-    """Every voucher entry has its voucher, whose lines are numbered from 0 without gaps."""
+    """Every voucher entry has its voucher, and no other entry has one."""
     for stored in file.entries:
         if (stored.rows.entry[1] == _VOUCHER) != bool(stored.rows.voucher):
             name = _name(stored)
             message = Text(f"{name.sv} saknar sin verifikation", f"{name.en} lacks its voucher")
             yield _finding("store_orphan", message, entry=int(stored.rows.entry[0] or 0))
-    for (number,) in file.connection.execute(_ODD_PLACES):
-        message = Text(
-            f"raderna i händelse {number} har fel ordningsnummer",
-            f"the lines of entry {number} are wrongly numbered",
-        )
-        yield _finding("store_changed", message, entry=number)
-
-
-_ODD_PLACES = (
-    "SELECT voucher FROM line GROUP BY voucher HAVING min(place) <> 0 OR max(place) <> count(*) - 1"
-)
 
 
 def _sealed_count(file: _File) -> Iterator[Finding]:

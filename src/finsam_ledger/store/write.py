@@ -43,11 +43,10 @@ def write_since(connection: sqlite3.Connection, book: BookView, count: int, head
 
     for rows in rows_since(book, count):
         head = link(head, *rows)
-        number = rows.entry[0]
         entries.append((*rows.entry, head))
         if rows.voucher:
-            vouchers.append((number, *rows.voucher))
-            lines += [(number, place, *line) for place, line in enumerate(rows.lines)]
+            vouchers.append(rows.voucher)
+            lines += rows.lines
         if len(entries) >= _BATCH:
             flush()
     flush()
