@@ -1,8 +1,9 @@
 """Small faults planted in a copy of the source (mutanter): which of them no test notices?
 
 Not part of the suite: ``python tests/mutation/mutants.py`` takes a while. Each mutant changes one
-operator, comparison or number in one module of a copy of ``src`` and runs the tests that the module
-answers to. Mutants are drawn by a fixed seed, so a run can be repeated.
+operator, comparison or number in one module of a copy of ``src`` and runs the tests nearest to the
+module, and if none of them fails all tests of its package. Mutants are drawn by a fixed seed, so a
+run can be repeated.
 
     python tests/mutation/mutants.py --each 2 --timeout 120
     python tests/mutation/mutants.py --only bookkeeping/accrual.py --each 20
@@ -207,6 +208,8 @@ def is_killed(mutant: Mutant, copy: Path, timeout: int) -> str:
     target.write_text(mutant.source, "utf-8")
     try:
         status = run_tests(TESTS[mutant.module], copy, timeout)
+        if status == 0:
+            status = run_tests((mutant.module.partition("/")[0],), copy, timeout)
     except subprocess.TimeoutExpired:
         return "timeout"
     finally:
@@ -216,12 +219,13 @@ def is_killed(mutant: Mutant, copy: Path, timeout: int) -> str:
 
 def run_tests(tests: tuple[str, ...], copy: Path, timeout: int) -> int:
     """The exit status of pytest over the copy; nothing is shrunk, the first failure ends it."""
-    files = (ROOT / "tests" / f"{name}.py" for name in tests)
-    present = [str(path) for path in files if path.exists()]
-    paths = os.pathsep.join((str(copy), str(HERE)))
+    below = ROOT / "tests"
+    paths = (below / name if (below / name).is_dir() else below / f"{name}.py" for name in tests)
+    present = [str(path) for path in paths if path.exists()]
+    search = os.pathsep.join((str(copy), str(HERE)))
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no_shrinking"]
     command += ["-p", "no:cacheprovider", "--no-header", *present]
-    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}
+    environment = {**os.environ, "PYTHONPATH": search, "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, timeout=timeout, check=False, capture_output=True
     )
