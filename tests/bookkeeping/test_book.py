@@ -209,6 +209,36 @@ def test_what_is_refused_has_its_own_error_and_changes_nothing(kind: str) -> Non
     )
 
 
+SEALED: dict[str, Act] = {
+    "post": lambda book: book.register([draft(series="BS")], by="AN"),
+    "reopen a month": lambda book: book.reopen(JANUARY, by="AN", why="x"),
+    "change its openings": lambda book: book.change_opening(YEAR, {}, by="AN", why="x"),
+    "explain a gap": lambda book: book.explain_gap("A", range(1, 2), by="AN", why="x", year=YEAR),
+    "seal again": lambda book: book.seal(YEAR, by="AN"),
+    "reopen it under a later sealed year": lambda book: book.seal(NEXT, by="AN").reopen(
+        YEAR, by="AN", why="x"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SEALED)
+def test_a_sealed_year_takes_nothing(kind: str) -> None:
+    """Whatever is tried in it is refused with the year's end, until it is reopened."""
+    book = new_book().open_year(NEXT, {}, by="AN", at=AT)
+    book = book.lock(YEAR, by="AN", at=AT).lock(NEXT, by="AN", at=AT).seal(YEAR, by="AN", at=AT)
+    with pytest.raises(SealedYearError) as refused:
+        SEALED[kind](book)
+    assert refused.value.year_end in (YEAR.end, NEXT.end)
+    with pytest.raises(LockOrderError, match="inte låst"):
+        book.reopen(NEXT, by="AN", why="x")
+
+
+def test_a_book_is_begun_once() -> None:
+    """The entries of another book cannot be added to one that is begun."""
+    with pytest.raises(ValueRefusedError, match="redan upplagd"):
+        new_book().record(new_book().entries)
+
+
 def test_the_book_says_what_the_draft_does_not() -> None:
     """Number, series, day of registration and signature come from the book (LKBR 3 kap. 9 §)."""
     book = new_book().register([draft(), draft(sign="CE", registered=MARCH)], by="AN", at=AT)

@@ -78,7 +78,7 @@ def kill_rounds(folder: Path, kills: int, seed: int, *, each_file: int = 50) -> 
             path = new_file(folder / f"bok{round_}.db")
             promised: list[str] = []
         child, reading = in_child(registering(path, f"r{round_}", 10**6))
-        time.sleep(rng.random() * 0.15)
+        time.sleep(rng.random() * 0.3)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         said = acknowledged(reading)

@@ -65,6 +65,7 @@ def then_rechained(change: Change) -> Change:
     return both
 
 
+_IMPOSSIBLE = "store_impossible"
 SWAP = sql(
     "UPDATE voucher SET entry = -1 WHERE entry = 4",
     "UPDATE voucher SET entry = 4 WHERE entry = 6",
@@ -304,6 +305,14 @@ def test_a_changed_chain_is_not_opened(path: Path, kind: str) -> None:
         Store.open(path).close()
         return
     with pytest.raises(DamagedStoreError, match="bokfilen är skadad"):
+        Store.open(path)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, how in KINDS.items() if how[1] == _IMPOSSIBLE])
+def test_a_history_that_cannot_have_happened_is_not_opened(path: Path, kind: str) -> None:
+    """Also when the whole chain and the seal were computed anew after the change."""
+    tamper(path, KINDS[kind][0])
+    with pytest.raises(DamagedStoreError, match=r"kan inte ha hänt|går inte att tolka"):
         Store.open(path)
 
 

@@ -10,7 +10,7 @@ from attrs import Factory, define, evolve, field
 
 from finsam_ledger.bookkeeping import refusals
 from finsam_ledger.bookkeeping.book_view import Corrected
-from finsam_ledger.bookkeeping.book_year import BookYear, month_of
+from finsam_ledger.bookkeeping.book_year import BookYear
 from finsam_ledger.bookkeeping.correction import reversed_lines
 from finsam_ledger.bookkeeping.entry import Link, LinkRole, Stamp, VoucherRegistered
 from finsam_ledger.core.account import Account
@@ -112,9 +112,10 @@ class _Batch:
 
     def admit(self, voucher: Voucher) -> int:
         """Take a voucher, or refuse it; gives its place in the year's journal."""
-        if self.one.sealed:
-            raise refusals.sealed(self.one.year)
-        in_locked = bool(self.one.locked) and month_of(voucher.event_day) in self.one.locked
+        one = self.one
+        if one.sealed:
+            raise refusals.sealed(one.year)
+        in_locked = one.locked and one.is_locked(voucher.event_day)
         if in_locked and voucher.series != self.closing_series:
             raise refusals.locked(voucher, self.closing_series)
         if len(voucher.lines) < _FEWEST_LINES:

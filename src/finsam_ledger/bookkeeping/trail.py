@@ -5,7 +5,7 @@ kept as it is.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 from attrs import Factory, define, field, frozen
@@ -69,11 +69,13 @@ class Trail:
         """This trail and an entry that registers no voucher."""
         columns = self._own()
         columns.others[self.count] = entry
-        self._place(columns, entry.stamp, NOT_A_VOUCHER, 0)
+        columns.stamps.append(entry.stamp)
+        columns.year.append(NOT_A_VOUCHER)
+        columns.place.append(0)
         return Trail(columns, self.count + 1)
 
     def add_vouchers(
-        self, entries: Sequence[VoucherRegistered], places: Iterable[tuple[int, int]]
+        self, entries: Sequence[VoucherRegistered], places: Sequence[tuple[int, int]]
     ) -> "Trail":
         """This trail and vouchers.
 
@@ -82,19 +84,13 @@ class Trail:
             places: The index of the year, and the place in its journal, of each voucher.
         """
         columns = self._own()
-        for number, (entry, (year, place)) in enumerate(
-            zip(entries, places, strict=True), self.count
-        ):
-            self._place(columns, entry.stamp, year, place)
+        for number, entry in enumerate(entries, self.count):
             if entry.link is not None:
                 columns.links[number] = entry.link
+        columns.stamps += [entry.stamp for entry in entries]
+        columns.year.extend([year for year, _ in places])
+        columns.place.extend([place for _, place in places])
         return Trail(columns, self.count + len(entries))
-
-    @staticmethod
-    def _place(columns: _Columns, stamp: Stamp, year: int, place: int) -> None:
-        columns.stamps.append(stamp)
-        columns.year.append(year)
-        columns.place.append(place)
 
     def places_since(self, count: int) -> Iterator[tuple[int, Stamp, int, int]]:
         """Number, stamp, year's index and place of the entries after the first ones, in order."""

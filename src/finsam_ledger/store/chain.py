@@ -9,14 +9,14 @@ an array of its columns. The hash before the first entry is 32 zero bytes.
 import hashlib
 from collections.abc import Sequence
 from json import JSONEncoder
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from finsam_ledger.errors import ValueRefusedError
 from finsam_ledger.terms import Text
 
 START = bytes(32)
-Cell: TypeAlias = "str | int | None"
-Row: TypeAlias = "tuple[Cell, ...]"
+Row: TypeAlias = tuple[Any, ...]
+"""A row of a STRICT table: SQLite itself holds each cell to text, whole number or nothing (rad)."""
 _json = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 

@@ -158,41 +158,34 @@ def entry_of(rows: EntryRows) -> e.Entry:
         ValueError: A cell is not what it should be; also KeyError and TypeError.
         FinsamError: The voucher does not hold.
     """
-    _, kind, *head, body = rows.entry
-    stamp = _stamp(*map(_text, head))
+    _, kind, at, by, program, body = rows.entry
+    stamp = _stamp(at, by, program)
     if kind == e.VoucherRegistered.KIND:
         return e.VoucherRegistered(stamp, _voucher(rows.voucher, rows.lines), _link(rows.voucher))
     if rows.voucher:
         raise ValueError(f"entry of kind {kind} with a voucher")
-    cls = _kinds()[_text(kind)]
-    fields = {**json.loads(_text(body)), "stamp": _converter().unstructure(stamp)}
+    fields = {**json.loads(body), "stamp": _converter().unstructure(stamp)}
+    cls = _kinds()[kind]
     try:
         return _converter().structure(fields, cls)
     except Exception as error:
         raise ValueError(f"{body} is no {kind}") from error
 
 
-def _text(cell: object) -> str:
-    if not isinstance(cell, str):
-        raise TypeError(f"{cell!r} is no text")
-    return cell
-
-
 def _voucher(row: Row, lines: Iterable[Row]) -> Voucher:
-    _, series, number, day, text, registered, sign, *named, source, details = row[:11]
-    counterparty, reference = named
-    more = json.loads(details) if isinstance(details, str) and details else _NO_DETAILS
+    _, series, number, day, text, registered, sign, counterparty, reference, source, *rest = row
+    more = json.loads(rest[0]) if rest[0] else _NO_DETAILS
     return Voucher(
-        _to_day(_text(day)),
+        _to_day(day),
         tuple(map(_line, lines)),
-        _text(series),
-        _text(number),
-        _text(text),
-        _to_day(_text(registered)),
-        _text(sign),
-        _text(counterparty),
-        _text(reference),
-        int(source or 0),
+        series,
+        number,
+        text,
+        _to_day(registered),
+        sign,
+        counterparty,
+        reference,
+        source,
         _lines(more["removed"]),
         _lines(more["added"]),
         tuple(SourceDocument(name, sha256) for name, sha256 in more["documents"]),
@@ -204,9 +197,7 @@ _NO_DETAILS: dict[str, list[Any]] = {"documents": [], "removed": [], "added": []
 
 def _link(row: Row) -> e.Link | None:
     original, role, why = row[11:]
-    if original is None:
-        return None
-    return e.Link(int(original), e.LinkRole(_text(role)), _text(why))
+    return None if original is None else e.Link(original, e.LinkRole(role), why)
 
 
 @lru_cache(maxsize=4096)
@@ -221,14 +212,10 @@ def _to_objects(text: str) -> Objects:
 
 def _line(row: Row) -> Line:
     _, _, account, ore, objects, text, details = row
-    if not isinstance(ore, int):
-        raise TypeError(f"{ore!r} is not whole öre")
     if not details:
-        return Line(_text(account), ore, _to_objects(_text(objects)), _text(text))
-    day, quantity, sign = json.loads(_text(details))
-    return Line(
-        _text(account), ore, _to_objects(_text(objects)), _text(text), _to_day(day), quantity, sign
-    )
+        return Line(account, ore, _to_objects(objects), text)
+    day, quantity, sign = json.loads(details)
+    return Line(account, ore, _to_objects(objects), text, _to_day(day), quantity, sign)
 
 
 def _lines(written: Iterable[Any]) -> tuple[Line, ...]:
