@@ -122,9 +122,9 @@ def _columns(
     made.first.extend(ends)
     for name in ("day", "registered", "series", "number", "text", "sign", "source_line"):
         getattr(made, name).extend(map(getattr(own, name).__getitem__, vouchers))
-    made.counterparty.update(
-        (i, own.counterparty[voucher])
-        for i, voucher in enumerate(vouchers if own.counterparty else ())
-        if voucher in own.counterparty
+    made.particulars.update(
+        (i, own.particulars[voucher])
+        for i, voucher in enumerate(vouchers if own.particulars else ())
+        if voucher in own.particulars
     )
     return made

@@ -6,22 +6,24 @@ Vouchers and lines are views, made when somebody looks.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import accumulate, chain, islice, repeat
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from attrs import Factory, define, field, frozen
 
 from finsam_ledger.core.dimension import Objects
-from finsam_ledger.core.voucher import Line, Voucher, VoucherDraft, unbalanced
-from finsam_ledger.errors import ValueRefusedError
+from finsam_ledger.core.voucher import Line, Particulars, Voucher, VoucherDraft, unbalanced
+from finsam_ledger.errors import NumberTakenError
 from finsam_ledger.terms import Text
 
 Ints: TypeAlias = "array[int] | list[int]"
 _NO_DAY = 0
 DEFAULT_SERIES = "A"
 V = TypeVar("V")
+_NO_PARTICULARS = Particulars()
 
 
 def _days() -> "array[int]":
@@ -43,6 +45,13 @@ class StruckLines:
 
     removed: tuple[Line, ...] = ()
     added: tuple[Line, ...] = ()
+
+
+class Numbering(NamedTuple):
+    """The numbers that vouchers use (nummerserier): all of them, and the last of each series."""
+
+    used: AbstractSet[tuple[str, str]]
+    last: Mapping[str, int]
 
 
 @define
@@ -69,7 +78,7 @@ class Columns:
     source_line: "array[int]" = Factory(_days)
     line_extra: dict[int, LineExtra] = Factory(dict)
     struck: dict[int, StruckLines] = Factory(dict)
-    counterparty: dict[int, tuple[str, str]] = Factory(dict)
+    particulars: dict[int, Particulars] = Factory(dict)
     _keys: set[tuple[str, str]] = field(factory=set, init=False, eq=False, repr=False)
     _last: dict[str, int] = field(factory=dict, init=False, eq=False, repr=False)
     _known: int = field(default=0, init=False, eq=False, repr=False)
@@ -78,20 +87,25 @@ class Columns:
         """The vouchers with their numbers: those they have, or the next one of the series.
 
         Raises:
-            ValueRefusedError: A number of a series is used already.
+            NumberTakenError: A number of a series is used already.
         """
-        self._learn_numbers()
-        last, fresh, numbered = dict(self._last), set[tuple[str, str]](), []
+        used, known = self.numbering()
+        last, fresh, numbered = dict(known), set[tuple[str, str]](), list[Voucher]()
         for voucher in vouchers:
             series = voucher.series or DEFAULT_SERIES
             number = voucher.number or str(last.get(series, 0) + 1)
-            if (series, number) in self._keys or (series, number) in fresh:
-                raise _used_number(series, number)
+            if (series, number) in used or (series, number) in fresh:
+                raise used_number(series, number)
             fresh.add((series, number))
             _remember(last, series, number)
             same = (series, number) == (voucher.series, voucher.number)
             numbered.append(voucher if same else voucher.renumbered(series, number))
         return numbered
+
+    def numbering(self) -> Numbering:
+        """The numbers in use (nummerserier)."""
+        self._learn_numbers()
+        return Numbering(self._keys, self._last)
 
     def _learn_numbers(self) -> None:
         for series, number in zip(
@@ -120,28 +134,40 @@ class Columns:
 
     def append(self, voucher: Voucher) -> None:
         """Add a voucher's head and lines."""
-        row, v = len(self.account), len(self.series)
-        accounts = [self.account_index(line.account) for line in voucher.lines]
-        objects = [self.object_index(line.objects) for line in voucher.lines]
-        self.extend_ore(line.ore for line in voucher.lines)
-        self.account.extend(accounts)
-        self.object.extend(objects)
-        for i, line in enumerate(voucher.lines, row):
-            self.row_text.append(line.text)
+        self.extend((voucher,))
+
+    def extend(self, vouchers: Sequence[Voucher]) -> None:
+        """Add the heads and lines of vouchers, column by column."""
+        self._extend_rows([line for voucher in vouchers for line in voucher.lines])
+        for v, voucher in enumerate(vouchers, len(self.series)):
+            if voucher.removed or voucher.added:
+                self.struck[v] = StruckLines(voucher.removed, voucher.added)
+            if voucher.counterparty or voucher.reference or voucher.documents:
+                self.particulars[v] = Particulars(
+                    voucher.counterparty, voucher.reference, voucher.documents
+                )
+        sizes = accumulate((len(voucher.lines) for voucher in vouchers), initial=self.first[-1])
+        self.first.extend(islice(sizes, 1, None))
+        self.day.extend([voucher.event_day.toordinal() for voucher in vouchers])
+        registered = (voucher.registered for voucher in vouchers)
+        self.registered.extend([day.toordinal() if day else _NO_DAY for day in registered])
+        self.series += [voucher.series for voucher in vouchers]
+        self.number += [voucher.number for voucher in vouchers]
+        self.text += [voucher.text for voucher in vouchers]
+        self.sign += [voucher.sign for voucher in vouchers]
+        self.source_line.extend([voucher.source_line for voucher in vouchers])
+
+    def _extend_rows(self, lines: Sequence[Line]) -> None:
+        known, combined = self.accounts, self.objects
+        accounts = [known.setdefault(line.account, len(known)) for line in lines]
+        objects = [combined.setdefault(line.objects, len(combined)) for line in lines]
+        for i, line in enumerate(lines, len(self.account)):
             if line.day or line.quantity or line.sign:
                 self.line_extra[i] = LineExtra(line.day, line.quantity, line.sign)
-        self.first.append(len(self.account))
-        self.day.append(voucher.event_day.toordinal())
-        self.registered.append(voucher.registered.toordinal() if voucher.registered else _NO_DAY)
-        self.series.append(voucher.series)
-        self.number.append(voucher.number)
-        self.text.append(voucher.text)
-        self.sign.append(voucher.sign)
-        self.source_line.append(voucher.source_line)
-        if voucher.removed or voucher.added:
-            self.struck[v] = StruckLines(voucher.removed, voucher.added)
-        if voucher.counterparty or voucher.reference:
-            self.counterparty[v] = (voucher.counterparty, voucher.reference)
+        self.extend_ore([line.ore for line in lines])
+        self.account.extend(accounts)
+        self.object.extend(objects)
+        self.row_text += [line.text for line in lines]
 
     def copy(self, vouchers: int) -> "Columns":
         """The first ``vouchers`` vouchers in columns of their own."""
@@ -163,7 +189,7 @@ class Columns:
             self.source_line[:vouchers],
             _below(self.line_extra, rows),
             _below(self.struck, vouchers),
-            _below(self.counterparty, vouchers),
+            _below(self.particulars, vouchers),
         )
 
 
@@ -184,8 +210,9 @@ def _remember(last: dict[str, int], series: str, number: str) -> None:
         last[series] = max(last.get(series, 0), int(number))
 
 
-def _used_number(series: str, number: str) -> ValueRefusedError:
-    return ValueRefusedError(
+def used_number(series: str, number: str) -> NumberTakenError:
+    """The error that says which number is used already (upptaget nummer)."""
+    return NumberTakenError(
         Text(
             f"verifikationsnummer {series} {number} är redan använt",
             f"voucher number {series} {number} is used already",
@@ -194,7 +221,7 @@ def _used_number(series: str, number: str) -> ValueRefusedError:
             "Utelämna numret så ger huvudboken nästa lediga; inget har bokförts",
             "Leave the number out and the ledger gives the next; nothing was posted",
         ),
-    )
+    ).carrying(series=series, number=number)
 
 
 def _below(sparse: dict[int, V], limit: int) -> dict[int, V]:
@@ -260,12 +287,21 @@ class Journal:
             vouchers: What to add. One without a number gets the next of its series.
 
         Raises:
-            ValueRefusedError: A number of a series is used already; nothing is added.
+            NumberTakenError: A number of a series is used already; nothing is added.
         """
         columns = self._own_columns()
-        for voucher in columns.numbered(vouchers):
-            columns.append(voucher)
+        columns.extend(columns.numbered(vouchers))
         return Journal.proved(columns)
+
+    def append_numbered(self, vouchers: Sequence[Voucher]) -> "Journal":
+        """As ``append``, of vouchers whose numbers the caller has proved to be free (påbyggd)."""
+        columns = self._own_columns()
+        columns.extend(vouchers)
+        return Journal.proved(columns)
+
+    def numbering(self) -> Numbering:
+        """The numbers in use, to look in and not to change (nummerserier)."""
+        return self._own_columns().numbering()
 
     @property
     def rows(self) -> int:
@@ -346,7 +382,7 @@ def _draft(columns: Columns, index: int) -> VoucherDraft:
     rows = range(columns.first[index], columns.first[index + 1])
     registered = columns.registered[index]
     struck = columns.struck.get(index, StruckLines())
-    counterparty, reference = columns.counterparty.get(index, ("", ""))
+    particulars = columns.particulars.get(index, _NO_PARTICULARS)
     return VoucherDraft(
         date.fromordinal(columns.day[index]),
         tuple(_line(columns, objects, accounts, row) for row in rows),
@@ -355,9 +391,10 @@ def _draft(columns: Columns, index: int) -> VoucherDraft:
         columns.text[index],
         date.fromordinal(registered) if registered else None,
         columns.sign[index],
-        counterparty,
-        reference,
+        particulars.counterparty,
+        particulars.reference,
         columns.source_line[index],
         struck.removed,
         struck.added,
+        particulars.documents,
     )

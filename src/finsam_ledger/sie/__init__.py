@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from finsam_ledger.sie.flag import mark_imported
     from finsam_ledger.sie.header import Balance
     from finsam_ledger.sie.mojibake import repair_mojibake
+    from finsam_ledger.sie.planned import write_plan
     from finsam_ledger.sie.reader import read
     from finsam_ledger.sie.writer import write
 
@@ -22,6 +23,7 @@ _HOMES = {
     "flag": ("mark_imported",),
     "header": ("Balance",),
     "mojibake": ("repair_mojibake",),
+    "planned": ("write_plan",),
     "reader": ("read",),
     "writer": ("write",),
 }
@@ -37,4 +39,5 @@ __all__ = [
     "read",
     "repair_mojibake",
     "write",
+    "write_plan",
 ]

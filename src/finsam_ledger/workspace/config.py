@@ -142,6 +142,7 @@ class Config:
         columns: Names of the columns, in their order.
         budget: The budget's CSV file, empty when there is none.
         forecast: The forecast's CSV file, empty when there is none.
+        registers: TOML files of accruals and equipment, whose vouchers are added to the books.
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
         predecessors: SIE files of those that this förbund continues.
@@ -176,6 +177,7 @@ class Config:
     contributions: ContributionPlan | None = None
     key_figures: tuple[KeyFigureSpec, ...] = ()
     facts: Facts = field(factory=Facts)
+    registers: tuple[str, ...] = ()
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -229,6 +231,7 @@ class _Reader:
             self._contributions(members, keys.contributions),
             tuple(self._key_figure(i, each) for i, each in enumerate(keys.key_figures)),
             LawReader(self.places).facts(keys.facts, keys.balanskrav, keys.tiers, keys.goals),
+            keys.books.registers,
         )
 
     def _has_books(self, books: BookKeys) -> None:

@@ -37,6 +37,7 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     _known_names(config, text)
     books = _books(folder, config, progress)
     _same_organisation(books.ledger, config, text)
+    books = _with_registers(folder, config, books)
     budget = _budget(folder, config, books.ledger)
     settings = evolve(
         settings_of(folder, config),
@@ -55,10 +56,27 @@ def _books(folder: Path, config: Config, progress: Callable[[float], None] | Non
             progress=progress,
             previous=folder / config.previous if config.previous else None,
             predecessors=[folder / name for name in config.predecessors],
+            on=config.period.end,
         )
     names = config.predecessors or (config.previous,)
     with placed(f"{FILE_NAME} [bocker]"):
         return open_books(config.association, [folder / name for name in names], chart=config.chart)
+
+
+def _with_registers(folder: Path, config: Config, books: Books) -> Books:
+    """The books with what the registers plan through the report's last day."""
+    if not config.registers:
+        return books
+    from finsam_ledger.workspace.planning import (  # noqa: PLC0415 seldom wanted
+        plan_accruals,
+        read_register,
+    )
+
+    register = read_register([folder / name for name in config.registers], books.ledger.chart)
+    view = plan_accruals(books.ledger, register, config.period.end)
+    ready = evolve(books, ledger=view.plan.declared(books.ledger))
+    findings = (*books.findings, *view.findings)
+    return evolve(ready.post(*view.plan.drafts), findings=findings)
 
 
 def _budget(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
