@@ -1,6 +1,7 @@
 """The fast and the careful path are one reader, and no bytes can upset it."""
 
 import random
+import tracemalloc
 from contextlib import suppress
 from datetime import date
 from time import process_time
@@ -151,6 +152,25 @@ def test_many_odd_vouchers_among_regular_ones() -> None:
     ]
     assert sorted(lines) == [6 + 5 * n for n in range(400)]
     assert {v.event_day for v in book.ledger.journal} == {date(2021, 1, 4)}
+
+
+@pytest.mark.parametrize("record", ["#VER\n", "#KONTO x\n", "#ÅÄ{n}\n", "#DIM\n", "#TRANS\n"])
+def test_a_file_with_one_fault_throughout_costs_little_memory(record: str) -> None:
+    """Findings of one kind are told one by one only so far; the rest are counted, none is lost."""
+    sie.read(_HEAD.encode())
+    data = (_HEAD + "".join(record.format(n=n) for n in range(10_000))).encode()
+    tracemalloc.start()
+    book = sie.read(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 50 * len(data)
+    more = [finding for finding in book.findings if finding.code == "more_of_a_kind"]
+    assert more
+    for finding in more:
+        told = [each for each in book.findings if each.code == finding.evidence["code"]]
+        assert len(told) == finding.evidence["told"]
+        assert finding.severity is told[0].severity
+        assert int(finding.evidence["count"]) + len(told) >= 9_999
 
 
 @pytest.mark.parametrize("code", sorted(kinds()))

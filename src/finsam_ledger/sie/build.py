@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from attrs import frozen
@@ -66,15 +67,15 @@ def _uses(books: Books) -> _Uses:
     uses = _Uses({}, {})
     _booked_uses(books, uses)
     columns = books.vouchers.columns
-    struck = [
+    struck = (
         (_place(columns, voucher), (*lines.removed, *lines.added))
         for voucher, lines in columns.struck.items()
-    ]
-    rejected = [
+    )
+    rejected = (
         (Place(draft.source_line, draft.name), (*draft.lines, *draft.removed, *draft.added))
         for draft in books.vouchers.rejected
-    ]
-    for place, lines in (*struck, *rejected):
+    )
+    for place, lines in chain(struck, rejected):
         for line in lines:
             uses.accounts.setdefault(line.account, place)
             _use_objects(line.objects, place, uses)

@@ -15,6 +15,7 @@ from finsam_ledger.sie.decode import Decoded, decode
 from finsam_ledger.sie.fast import read_fast
 from finsam_ledger.sie.identity import note_orgnr, note_records, note_values, optional_day, sie_type
 from finsam_ledger.sie.lines import Books
+from finsam_ledger.sie.notes import limit_for
 from finsam_ledger.sie.records import RULES
 from finsam_ledger.terms import Text
 
@@ -95,6 +96,7 @@ def _read(
     _refuse_junk(data, name)
     with _collector_paused():
         books = Books.empty(name)
+        books.notes.limit = limit_for(len(data))
         report(0.0)
         decoded = decode(data, books.notes)
         if _ANY_RECORD.search(decoded.text) is None:
