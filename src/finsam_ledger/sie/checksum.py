@@ -3,7 +3,7 @@
 import re
 import zlib
 
-from attrs import frozen
+from attrs import define, frozen
 
 from finsam_ledger.sie.notes import Notes, Place
 from finsam_ledger.sie.tokens import tokenise
@@ -26,16 +26,16 @@ class Checksum:
         return self.stored == self.computed
 
 
-def content_checksum(text: str) -> int:
+def content_checksum(text: str, crc: int = 0) -> int:
     r"""The CRC-32 of records, as the format defines it (kontrollsumma).
 
     Args:
         text: The records between the opening and the closing #KSUMMA.
+        crc: What the records before them gave.
 
     >>> content_checksum('#KONTO 1915 "Kassa \\"special\\""')
     1921122205
     """
-    crc = 0
     for line in text.split("\n"):
         crc = zlib.crc32(_hashed(line.strip(" \t")).encode("cp437", "replace"), crc)
     return crc
@@ -58,16 +58,50 @@ def verify(text: str, notes: Notes) -> Checksum | None:
     Returns:
         Both values; None when the file has no checksum, or only half of one.
     """
-    found = list(_RECORD.finditer(text)) if "#KSUMMA" in text else []
-    if not found or found[0][1].strip():
-        return None
-    opening, closing = found[0], found[-1]
-    stored = closing[1].strip(' \t"')
-    place = Place(text.count("\n", 0, closing.start()) + 1, closing[0].strip(" \t"))
-    if opening is closing or not stored:
-        notes.add("truncated", place)
-        return None
-    computed = content_checksum(text[opening.end() + 1 : closing.start()])
-    if stored != str(computed):
-        notes.add("checksum", place, stored=stored, computed=computed)
-    return Checksum(int(stored), computed) if _NUMBER.fullmatch(stored) else None
+    running = RunningChecksum()
+    running.take(text)
+    return running.verify(notes)
+
+
+@define
+class RunningChecksum:
+    """The checksum of a file that is read a piece at a time (löpande kontrollsumma)."""
+
+    _line: int = 1
+    _crc: int = 0
+    _first: Place | None = None
+    _last: tuple[Place, str, int] | None = None
+    _is_none: bool = False
+
+    def take(self, text: str) -> None:
+        """Take more whole lines of the decoded file, before any repair."""
+        at = 0
+        for found in _RECORD.finditer(text) if "#KSUMMA" in text else ():
+            self._hash(text[at : found.start()])
+            self._meet(found[0].strip(" \t"), found[1].strip(' \t"'))
+            at = found.end() if self._last is None else found.start()
+        self._hash(text[at:])
+
+    def _meet(self, record: str, stored: str) -> None:
+        place = Place(self._line, record)
+        if self._first is None:
+            self._first, self._is_none = place, bool(stored)
+        else:
+            self._last = (place, stored, self._crc)
+
+    def _hash(self, text: str) -> None:
+        if self._first is not None and not self._is_none:
+            self._crc = content_checksum(text, self._crc)
+        self._line += text.count("\n")
+
+    def verify(self, notes: Notes) -> Checksum | None:
+        """Compare what the file states with what its lines gave, when all are taken."""
+        if self._first is None or self._is_none:
+            return None
+        place, stored, computed = self._last or (self._first, "", 0)
+        if not stored:
+            notes.add("truncated", place)
+            return None
+        if stored != str(computed):
+            notes.add("checksum", place, stored=stored, computed=computed)
+        return Checksum(int(stored), computed) if _NUMBER.fullmatch(stored) else None
