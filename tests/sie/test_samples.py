@@ -37,8 +37,13 @@ pytestmark = pytest.mark.skipif(
 each_sample = pytest.mark.parametrize("sample", _SAMPLES, ids=lambda sample: sample["file"])
 
 
+def sample_bytes(sample: dict[str, Any]) -> bytes:
+    """The bytes of a sample file."""
+    return _FOLDER.joinpath(sample["file"]).read_bytes()
+
+
 def _read(sample: dict[str, Any]) -> SieBook:
-    return sie.read((_FOLDER / sample["file"]).read_bytes(), name=sample["file"])
+    return sie.read(sample_bytes(sample), name=sample["file"])
 
 
 @each_sample

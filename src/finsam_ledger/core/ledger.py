@@ -121,7 +121,7 @@ class Ledger:
         if dimension not in self._by_object:
             self._by_object[dimension] = {
                 code: Balances({}, running_totals(self.journal, codes))
-                for code, codes in _codes(self.journal, dimension).items()
+                for code, codes in objects_by_code(self.journal, dimension).items()
             }
         return self._by_object[dimension]
 
@@ -176,7 +176,13 @@ def _refused(voucher: Voucher, sv: str, en: str) -> ValueRefusedError:
     )
 
 
-def _codes(journal: Journal, dimension: str) -> dict[str, frozenset[Objects]]:
+def objects_by_code(journal: Journal, dimension: str) -> dict[str, frozenset[Objects]]:
+    """The combinations of objects that count on each code of a dimension (objekt per kod).
+
+    Args:
+        journal: The vouchers.
+        dimension: Which dimension. A combination counts on its first object there, "" is none.
+    """
     found: dict[str, set[Objects]] = {}
     for objects in journal.objects():
         code = next((ref.code for ref in objects if ref.dimension == dimension), "")

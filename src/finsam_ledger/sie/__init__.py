@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from finsam_ledger.sie.flag import mark_imported
     from finsam_ledger.sie.header import Balance
     from finsam_ledger.sie.mojibake import repair_mojibake
+    from finsam_ledger.sie.pieces import Block
     from finsam_ledger.sie.reader import read
+    from finsam_ledger.sie.stream import (
+        SieTotals,
+        stream_blocks,
+        stream_totals,
+        stream_vouchers,
+    )
     from finsam_ledger.sie.writer import write
 
 _HOMES = {
@@ -22,19 +29,26 @@ _HOMES = {
     "flag": ("mark_imported",),
     "header": ("Balance",),
     "mojibake": ("repair_mojibake",),
+    "pieces": ("Block",),
     "reader": ("read",),
+    "stream": ("SieTotals", "stream_blocks", "stream_totals", "stream_vouchers"),
     "writer": ("write",),
 }
 __getattr__ = lazy_names(__name__, _HOMES)
 
 __all__ = [
     "Balance",
+    "Block",
     "Checksum",
     "SieBook",
     "SieInfo",
+    "SieTotals",
     "duplicates",
     "mark_imported",
     "read",
     "repair_mojibake",
+    "stream_blocks",
+    "stream_totals",
+    "stream_vouchers",
     "write",
 ]

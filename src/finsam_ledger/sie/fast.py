@@ -39,18 +39,20 @@ _ROW = re.compile(
 )
 
 
-def read_fast(text: str, books: Books, report: Callable[[float], None]) -> None:
+def read_fast(text: str, books: Books, report: Callable[[float], None], first: int = 1) -> None:
     """Read a whole file, its regular vouchers many at once (läs snabbt).
 
     Args:
-        text: Its text, lines ended by LF.
+        text: Its text, lines ended by LF; or a part of it that no voucher but the last sticks out
+            of.
         books: Takes what is read.
         report: Told the share done.
+        first: The line of the file that the text begins on.
     """
     found = text.find(_SPLIT)
     at = len(text) if found < 0 else found
-    books.read_lines(text[:at], 1)
-    reader = _FastReader(books, text.count("\n", 0, at) + 2)
+    books.read_lines(text[:at], first)
+    reader = _FastReader(books, text.count("\n", 0, at) + first + 1)
     step, told = len(text) // _REPORTS, 0
     while at < len(text):
         if at >= told:

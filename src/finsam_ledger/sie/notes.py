@@ -121,6 +121,11 @@ class Notes:
             tally = self._tallies[code, key] = _Tally(code, place, facts)
         tally.count += 1
 
+    def put_first(self, other: "Notes") -> None:
+        """Put what was noted elsewhere before all that is noted here."""
+        self.found[:0] = other.found
+        self._told.update(each.code for each in other.found)
+
     def _may_tell(self, code: str) -> bool:
         self._told[code] += 1
         return self._told[code] <= self.limit
@@ -149,10 +154,10 @@ class Notes:
 def limit_for(size: int) -> int:
     """How many findings of one kind are told of a file of so many bytes (gräns).
 
-    >>> limit_for(37_000_000)
-    37100
+    >>> limit_for(37_000), limit_for(37_000_000)
+    (137, 10100)
     """
-    return 100 + size // 1_000
+    return 100 + min(size, 10_000_000) // 1_000
 
 
 def _order(item: Finding) -> tuple[bool, int]:

@@ -11,7 +11,7 @@ from finsam_ledger.errors import UnreadableInputError
 from finsam_ledger.sie.book import SieBook, SieInfo
 from finsam_ledger.sie.build import ChartChoice, build_book, has_derived_opening, object_balances
 from finsam_ledger.sie.checksum import Checksum, verify
-from finsam_ledger.sie.decode import Decoded, decode
+from finsam_ledger.sie.decode import decode
 from finsam_ledger.sie.fast import read_fast
 from finsam_ledger.sie.identity import note_orgnr, note_records, note_values, optional_day, sie_type
 from finsam_ledger.sie.lines import Books
@@ -92,22 +92,23 @@ def _read(
     strict: bool = False,
     fast: bool,
 ) -> SieBook:
-    report = progress or _silent
-    _refuse_junk(data, name)
-    with _collector_paused():
+    report = progress or silent
+    refuse_junk(data, name)
+    with collector_paused():
         books = Books.empty(name)
         books.notes.limit = limit_for(len(data))
         report(0.0)
         decoded = decode(data, books.notes)
-        if _ANY_RECORD.search(decoded.text) is None:
-            raise UnreadableInputError(_NOT_SIE, _REMEDY, name)
+        if not has_records(decoded.text):
+            raise not_sie(name)
         if fast:
             read_fast(decoded.text, books, report)
         else:
             books.read_lines(decoded.text, 1)
         books.vouchers.end(closed=False)
         digest = hashlib.sha256(data).hexdigest()
-        info = _info(books, decoded, name, digest, verify(decoded.raw, books.notes))
+        checksum = verify(decoded.raw, books.notes)
+        info = file_info(books, decoded.encoding, name, digest, checksum)
         book = build_book(books, info, chart)
         report(1.0)
     if strict:
@@ -115,12 +116,12 @@ def _read(
     return book
 
 
-def _silent(_: float) -> None:
-    pass
+def silent(_: float) -> None:
+    """Tell nobody of progress (tyst)."""
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Nothing made while reading is garbage, so looking for it only takes time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -131,10 +132,25 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _refuse_junk(data: bytes, name: str) -> None:
+def refuse_junk(data: bytes, name: str) -> None:
+    """Refuse what is plainly something else, told from its first bytes (annat än SIE).
+
+    Raises:
+        UnreadableInputError: The bytes are nothing, a web page, a PDF …
+    """
     for pattern, what in _JUNK:
         if pattern.match(data):
             raise UnreadableInputError(what, _REMEDY, name)
+
+
+def has_records(text: str) -> bool:
+    """Whether a text has any record that the format knows (SIE-poster)."""
+    return _ANY_RECORD.search(text) is not None
+
+
+def not_sie(name: str) -> UnreadableInputError:
+    """The error that says that a file has no records (ingen SIE-fil)."""
+    return UnreadableInputError(_NOT_SIE, _REMEDY, name)
 
 
 def _refuse_errors(book: SieBook, name: str) -> None:
@@ -144,9 +160,18 @@ def _refuse_errors(book: SieBook, name: str) -> None:
             raise UnreadableInputError(finding.message, finding.remedy, where)
 
 
-def _info(
-    books: Books, decoded: Decoded, name: str, digest: str, checksum: Checksum | None
+def file_info(
+    books: Books, encoding: str, name: str, digest: str, checksum: Checksum | None
 ) -> SieInfo:
+    """The facts about a file, when all of it is read (filens uppgifter).
+
+    Args:
+        books: What was read; takes what is found.
+        encoding: The encoding of its bytes.
+        name: Its name.
+        digest: The SHA-256 of its bytes.
+        checksum: Its #KSUMMA.
+    """
     header = books.header
     kind = sie_type(books, name)
     note_records(books, kind)
@@ -155,7 +180,7 @@ def _info(
     return SieInfo(
         name=name,
         sha256=digest,
-        encoding=decoded.encoding,
+        encoding=encoding,
         sie_type=kind,
         flag=header.text("FLAGGA"),
         program=_program(books),
