@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, chain, islice, repeat
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from attrs import Factory, define, field, frozen
 
@@ -22,6 +22,7 @@ Ints: TypeAlias = "array[int] | list[int]"
 _NO_DAY = 0
 DEFAULT_SERIES = "A"
 V = TypeVar("V")
+D = TypeVar("D", bound=VoucherDraft)
 
 
 def _days() -> "array[int]":
@@ -43,6 +44,10 @@ class StruckLines:
 
     removed: tuple[Line, ...] = ()
     added: tuple[Line, ...] = ()
+
+
+_NO_EXTRA = LineExtra()
+_NOT_STRUCK = StruckLines()
 
 
 @define
@@ -251,7 +256,8 @@ class Journal:
         firsts = self.columns.first[: self.vouchers + 1]
         if any(map(sums.__getitem__, firsts)):
             wrong = next(i for i, first in enumerate(firsts) if sums[first]) - 1
-            raise unbalanced(_draft(self.columns, wrong))
+            names = _Names.of(self.columns)
+            raise unbalanced(_made(VoucherDraft, self.columns, wrong, names))
 
     def append(self, vouchers: Iterable[Voucher]) -> "Journal":
         """This journal and the vouchers after it; this one itself does not change.
@@ -288,15 +294,17 @@ class Journal:
         return self.columns if self._is_whole else self.columns.copy(self.vouchers)
 
     def __iter__(self) -> Iterator[Voucher]:
-        return map(self.voucher, range(self.vouchers))
+        names = _Names.of(self.columns)
+        for index in range(self.vouchers):
+            yield _made(Voucher, self.columns, index, names)
 
     def voucher(self, index: int) -> Voucher:
         """The voucher at a place in the order of registration (verifikation)."""
-        return _draft(self.columns, index).to_voucher()
+        return _made(Voucher, self.columns, index, _Names.of(self.columns))
 
     def line(self, row: int) -> Line:
         """The line at a row of the columns (konteringsrad)."""
-        return _line(self.columns, tuple(self.columns.objects), tuple(self.columns.accounts), row)
+        return _line(self.columns, row, _Names.of(self.columns))
 
     def accounts(self) -> tuple[str, ...]:
         """The accounts that lines are booked on, by column index (använda konton)."""
@@ -328,12 +336,23 @@ class Journal:
         return chain.from_iterable(map(repeat, values, lengths))
 
 
-def _line(columns: Columns, objects: Sequence[Objects], accounts: Sequence[str], row: int) -> Line:
-    extra = columns.line_extra.get(row, LineExtra())
+class _Names(NamedTuple):
+    """What the indexes of the columns stand for."""
+
+    accounts: Sequence[str]
+    objects: Sequence[Objects]
+
+    @classmethod
+    def of(cls, columns: Columns) -> "_Names":
+        return cls(tuple(columns.accounts), tuple(columns.objects))
+
+
+def _line(columns: Columns, row: int, names: _Names) -> Line:
+    extra = columns.line_extra.get(row, _NO_EXTRA)
     return Line(
-        accounts[columns.account[row]],
+        names.accounts[columns.account[row]],
         columns.ore[row],
-        objects[columns.object[row]],
+        names.objects[columns.object[row]],
         columns.row_text[row],
         extra.day,
         extra.quantity,
@@ -341,15 +360,14 @@ def _line(columns: Columns, objects: Sequence[Objects], accounts: Sequence[str],
     )
 
 
-def _draft(columns: Columns, index: int) -> VoucherDraft:
-    objects, accounts = tuple(columns.objects), tuple(columns.accounts)
+def _made(kind: type[D], columns: Columns, index: int, names: _Names) -> D:
     rows = range(columns.first[index], columns.first[index + 1])
     registered = columns.registered[index]
-    struck = columns.struck.get(index, StruckLines())
+    struck = columns.struck.get(index, _NOT_STRUCK)
     counterparty, reference = columns.counterparty.get(index, ("", ""))
-    return VoucherDraft(
+    return kind(
         date.fromordinal(columns.day[index]),
-        tuple(_line(columns, objects, accounts, row) for row in rows),
+        tuple(_line(columns, row, names) for row in rows),
         columns.series[index],
         columns.number[index],
         columns.text[index],
