@@ -106,10 +106,10 @@ class Notes:
         """Note something that is told each time."""
         self.found.append(finding(code, facts, place, self.file, ore))
 
-    def tally(self, code: str, key: str, place: Place, **facts: str | int) -> None:
+    def tally(self, code: str, key: str, place: Place, times: int = 1, **facts: str | int) -> None:
         """Note something that is told once a file and key, with the number of times."""
         tally = self._tallies.setdefault((code, key), _Tally(code, place, facts))
-        tally.count += 1
+        tally.count += times
 
     def all(self) -> tuple[Finding, ...]:
         """Everything noted, in order of line; what has no line comes last."""
