@@ -10,7 +10,8 @@ from finsam_ledger.sie.notes import Notes, Place
 from finsam_ledger.sie.records import RULES, Record, note_problems, parse_record
 from finsam_ledger.sie.vouchers import Vouchers
 
-_BLANKS = " \t"
+BLANKS = " \t"
+"""What separates fields, and may surround a line (blanktecken)."""
 
 
 class UnknownRecord(NamedTuple):
@@ -45,7 +46,7 @@ class Books:
     def read_lines(self, text: str, first: int) -> None:
         """Read whole lines, the first of which is line ``first`` of the file."""
         for number, line in enumerate(text.split("\n"), first):
-            stripped = line.strip(_BLANKS)
+            stripped = line.strip(BLANKS)
             if stripped:
                 self._read_line(Place(number, stripped))
 
@@ -63,7 +64,7 @@ class Books:
             self.notes.tally("not_a_record", "", place)
 
     def _read_rest(self, place: Place) -> None:
-        rest = place.record[1:].strip(_BLANKS)
+        rest = place.record[1:].strip(BLANKS)
         if rest:
             self._read_line(Place(place.line, rest))
 

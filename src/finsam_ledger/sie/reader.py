@@ -15,6 +15,7 @@ from finsam_ledger.sie.decode import Decoded, decode
 from finsam_ledger.sie.fast import read_fast
 from finsam_ledger.sie.identity import note_orgnr, note_records, note_values, optional_day, sie_type
 from finsam_ledger.sie.lines import Books
+from finsam_ledger.sie.notes import Notes
 from finsam_ledger.sie.records import RULES
 from finsam_ledger.terms import Text
 
@@ -97,13 +98,10 @@ def _read(
     fast: bool = True,
 ) -> SieBook:
     report = progress or _silent
-    _refuse_junk(data, name)
     with _collector_paused():
         books = Books.empty(name, keep_unknown=keep_unknown)
         report(0.0)
-        decoded = decode(data, books.notes)
-        if _ANY_RECORD.search(decoded.text) is None:
-            raise UnreadableInputError(_NOT_SIE, _REMEDY, name)
+        decoded = decode_sie(data, name, books.notes)
         if fast:
             read_fast(decoded.text, books, report)
         else:
@@ -132,10 +130,24 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _refuse_junk(data: bytes, name: str) -> None:
+def decode_sie(data: bytes, name: str, notes: Notes) -> Decoded:
+    """The text of a file that is SIE (avkodad SIE-fil).
+
+    Args:
+        data: The bytes of the file.
+        name: Its name.
+        notes: Takes what is found about the encoding.
+
+    Raises:
+        UnreadableInputError: The file is something else; it is told what.
+    """
     for pattern, what in _JUNK:
         if pattern.match(data):
             raise UnreadableInputError(what, _REMEDY, name)
+    decoded = decode(data, notes)
+    if _ANY_RECORD.search(decoded.text) is None:
+        raise UnreadableInputError(_NOT_SIE, _REMEDY, name)
+    return decoded
 
 
 def _refuse_errors(book: SieBook, name: str) -> None:

@@ -17,7 +17,7 @@ from finsam_ledger.sie.records import RULES, TYPES
 from finsam_ledger.sie.tokens import Field
 from finsam_ledger.sie.writer_balances import balance_entries
 from finsam_ledger.sie.writer_content import EXACT, Content, Entry, Receiver
-from finsam_ledger.sie.writer_fields import Fields, refused
+from finsam_ledger.sie.writer_fields import Fields
 from finsam_ledger.sie.writer_vouchers import VoucherWriter
 from finsam_ledger.terms import Text
 from finsam_ledger.version import VERSION
@@ -135,9 +135,26 @@ def export(
     writer = _Writer(content, notes, Fields(notes, wanted.exact, wanted.max_text))
     text = "".join(writer.blocks())
     writer.note_left_out()
+    return Written(file_bytes(text, writer.fields), notes.all())
+
+
+def file_bytes(text: str, fields: Fields) -> bytes:
+    """The bytes of a file (filens byte): CP437, lines ended by CR LF.
+
+    Args:
+        text: The file, lines ended by LF.
+        fields: What wrote them; told of text that readers, this one too, would take for text in
+            another encoding.
+
+    Raises:
+        ValueRefusedError: There is such text, and ``fields`` is exact.
+    """
     data = text.encode("cp437")
-    writer.note_misread(text, data)
-    return Written(data.replace(b"\n", b"\r\n"), notes.all())
+    read_back = decode(data, Notes()).text
+    if read_back != text:
+        for line, other in zip(text.split("\n"), read_back.split("\n"), strict=False):
+            fields.tell_misread(line, other)
+    return data.replace(b"\n", b"\r\n")
 
 
 @define
@@ -172,7 +189,7 @@ class _Writer:
 
     def _lines(self, entries: Iterable[Entry]) -> Iterator[str]:
         """The records that have what they must have and that the type may hold."""
-        for label, *fields in entries:
+        for label, fields in entries:
             is_empty = fields[RULES[label].required - 1] == "" and label not in _MAY_BE_EMPTY
             if not is_empty and self._may_hold(label, fields):
                 self._written.add(label)
@@ -238,17 +255,6 @@ class _Writer:
             is_named = label != "FNAMN" or ledger.association.name
             if rule.is_mandatory(kind) and not (label in self._written and is_named):
                 self.notes.add("missing_record", label=label, sie_type=kind)
-
-    def note_misread(self, text: str, data: bytes) -> None:
-        """Tell of text that readers, this one too, would take for text in another encoding."""
-        read_back = decode(data, Notes()).text
-        if read_back == text:
-            return
-        for line, other in zip(text.split("\n"), read_back.split("\n"), strict=False):
-            if line != other and self.fields.exact:
-                raise refused(line, "läses som andra tecken", "is read as other characters")
-            if line != other:
-                self.notes.tally("misread", "", Place(0, line), written=line, read=other)
 
 
 _DERIVED = ("UB", "RES")

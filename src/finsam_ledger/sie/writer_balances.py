@@ -6,16 +6,17 @@ from datetime import date
 
 from finsam_ledger.core.dimension import Objects
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
-from finsam_ledger.numbers import format_ore
 from finsam_ledger.sie.book import SieInfo
+from finsam_ledger.sie.fields import kronor
 from finsam_ledger.sie.header import Balance
 from finsam_ledger.sie.notes import Notes
-from finsam_ledger.sie.writer_content import Content, Entry
+from finsam_ledger.sie.writer_content import Content, Entry, entry
 from finsam_ledger.sie.writer_fields import amount, items
 
 _ENDS = ("IB", "UB", "RES")
 _SECTIONS = ("OIB", "OUB", "PSALDO", "PBUDGET")
 _BY_MONTH = ("PSALDO", "PBUDGET")
+_CLOSING = ("UB", "RES")
 
 
 def balance_entries(content: Content, notes: Notes) -> Iterator[Entry]:
@@ -60,13 +61,11 @@ def _balances(content: Content, told: Mapping[Balance, int], notes: Notes) -> di
         return dict(told)
     kept = {key: ore for key, ore in told.items() if key.year or key.label in ("OIB", "PBUDGET")}
     kept |= {Balance("IB", 0, number): ore for number, ore in content.ledger.opening.items()}
-    this_year = {key: ore for key, ore in told.items() if not key.year}
-    if not len(content.ledger.journal) and any(key.label in ("UB", "RES") for key in this_year):
-        return {**this_year, **kept}
-    computed = dict(_closing(content))
-    if content.sie_type in ("2", "3") or any(key.label in _SECTIONS[:3] for key in this_year):
-        computed |= _computed(content, kept)
-    _note_recomputed(computed, this_year, notes)
+    year = {key: ore for key, ore in told.items() if not key.year and key.label != "IB"}
+    if not len(content.ledger.journal) and any(key.label in _CLOSING for key in year):
+        return year | kept
+    computed = dict(_closing(content)) | _computed(content, kept, year)
+    _note_recomputed(computed, year, notes)
     return kept | computed
 
 
@@ -77,8 +76,15 @@ def _closing(content: Content) -> Iterator[tuple[Balance, int]]:
         yield Balance(label, 0, number), ledger.balances.closing(number, ledger.year)
 
 
-def _computed(content: Content, kept: Mapping[Balance, int]) -> dict[Balance, int]:
-    """What the vouchers give by month and by object (periodsaldon och objektsaldon)."""
+def _computed(
+    content: Content, kept: Mapping[Balance, int], told: Mapping[Balance, int]
+) -> dict[Balance, int]:
+    """What the vouchers give by month and object, where type or books ask for it (periodsaldon)."""
+    asked = {(key.label, bool(key.objects)) for key in told}
+    if content.sie_type in ("2", "3"):
+        asked = {("PSALDO", False), ("PSALDO", True), ("OUB", True)}
+    if not asked & {("PSALDO", False), ("PSALDO", True), ("OUB", True)}:
+        return {}
     found: Counter[Balance] = Counter(
         {key._replace(label="OUB"): ore for key, ore in kept.items() if key.label == "OIB"}
     )
@@ -88,7 +94,11 @@ def _computed(content: Content, kept: Mapping[Balance, int]) -> dict[Balance, in
             found[Balance("PSALDO", 0, account, month, node)] += ore
             if not content.is_result(account):
                 found[Balance("OUB", 0, account, "", node)] += ore
-    return {key: ore for key, ore in found.items() if ore and (key.label != "OUB" or not key.year)}
+    return {
+        key: ore
+        for key, ore in found.items()
+        if ore and not key.year and (key.label, bool(key.objects)) in asked
+    }
 
 
 def _movements(ledger: Ledger) -> Counter[tuple[str, str, Objects]]:
@@ -101,9 +111,9 @@ def _movements(ledger: Ledger) -> Counter[tuple[str, str, Objects]]:
     }
     columns, found = journal.columns, Counter[tuple[str, str, Objects]]()
     rows = zip(journal.row_days(), columns.account, columns.object, columns.ore, strict=False)
-    for day, account, combination, ore in rows:
-        if day in months:
-            found[accounts[account], months[day], objects[combination]] += ore
+    for ordinal, account, combination, ore in rows:
+        if ordinal in months:
+            found[accounts[account], months[ordinal], objects[combination]] += ore
     return found
 
 
@@ -111,14 +121,19 @@ def _note_recomputed(
     computed: Mapping[Balance, int], told: Mapping[Balance, int], notes: Notes
 ) -> None:
     """Tell of closing balances and results that the vouchers give another amount than the books."""
-    if not any(key.label in ("UB", "RES") for key in told):
+    if not any(key.label in _CLOSING for key in told):
         return
     for key in sorted({*computed, *told}):
         other = computed.get(key, 0)
-        if key.label in ("UB", "RES") and other != told.get(key, 0):
-            facts = {"label": key.label, "account": key.account}
-            facts |= {"stated": format_ore(told.get(key, 0)), "written": format_ore(other)}
-            notes.add("balance_recomputed", ore=other - told.get(key, 0), **facts)
+        if key.label in _CLOSING and other != told.get(key, 0):
+            notes.add(
+                "balance_recomputed",
+                ore=other - told.get(key, 0),
+                label=key.label,
+                account=key.account,
+                stated=kronor(told.get(key, 0)),
+                written=kronor(other),
+            )
 
 
 def _order(item: tuple[Balance, int]) -> tuple[int, int, int, str, str, Objects]:
@@ -136,7 +151,7 @@ def _entry(key: Balance, ore: int, quantity: str, content: Content) -> Entry:
     objects = items(content.tree.joined(key.objects))
     year, tail = str(key.year), (amount(ore), quantity)
     if key.label in _ENDS:
-        return key.label, year, key.account, *tail
+        return entry(key.label, year, key.account, *tail)
     if key.label in _BY_MONTH:
-        return key.label, year, key.month, key.account, objects, *tail
-    return key.label, year, key.account, objects, *tail
+        return entry(key.label, year, key.month, key.account, objects, *tail)
+    return entry(key.label, year, key.account, objects, *tail)

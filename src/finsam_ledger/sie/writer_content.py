@@ -3,21 +3,35 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple
 
 from attrs import field, frozen, validators
 
 from finsam_ledger.core.dimension import RESERVED_DIMENSIONS, Dimension
-from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.sie.book import SieInfo
 from finsam_ledger.sie.hierarchy import Hierarchy
 from finsam_ledger.sie.tokens import Field
 from finsam_ledger.sie.writer_fields import day
 
-Entry: TypeAlias = tuple[str, *tuple[Field, ...]]
-"""A record to be: its label and its fields."""
 _RESULT_CLASSES = tuple("345678")
 _IMPLIED = {dimension.number: dimension.parent for dimension in RESERVED_DIMENSIONS}
+
+
+class Entry(NamedTuple):
+    """A record to be written (blivande post): its label and its fields."""
+
+    label: str
+    fields: tuple[Field, ...]
+
+
+def entry(label: str, *fields: Field) -> Entry:
+    """A record to be written (blivande post).
+
+    >>> entry("KONTO", "1930", "Bank").fields
+    ('1930', 'Bank')
+    """
+    return Entry(label, fields)
 
 
 @frozen(kw_only=True)
@@ -82,7 +96,10 @@ class Content:
         return Hierarchy.of(ledger.dimensions, ledger.objects, ledger.journal.objects())
 
     def is_result(self, number: str) -> bool:
-        """Whether an account has a #RES and no #UB (resultatkonto)."""
+        """Whether an account has a #RES and no #UB (resultatkonto), as the books have it."""
+        told = self.ledger.reported.get(0, ReportedBalances())
+        if (number in told.result) != (number in told.closing):
+            return number in told.result
         kind, group = self.ledger.accounts[number].kind, self.ledger.chart.group_of(number)
         if kind is None and group is not None:
             kind = group.kind
@@ -91,32 +108,33 @@ class Content:
     def identification(self) -> Iterator[Entry]:
         """Who wrote the file, and whose books they are (identifikation)."""
         info, association = self.info, self.ledger.association
-        yield "PROGRAM", *self.program
-        yield "FORMAT", "PC8"
-        yield "GEN", day(self.generated), info.generated_by
-        yield "SIETYP", self.sie_type[0]
-        yield "PROSA", info.prosa
-        yield "FTYP", info.ftyp
-        yield "FNR", info.fnr
-        yield "ORGNR", association.orgnr, *info.orgnr_more
-        yield "BKOD", info.bkod
+        yield entry("PROGRAM", *self.program)
+        yield entry("FORMAT", "PC8")
+        yield entry("GEN", day(self.generated), info.generated_by)
+        yield entry("SIETYP", self.sie_type[0])
+        yield entry("PROSA", info.prosa)
+        yield entry("FTYP", info.ftyp)
+        yield entry("FNR", info.fnr)
+        yield entry("ORGNR", association.orgnr, *info.orgnr_more)
+        yield entry("BKOD", info.bkod)
         if any(info.address) or (info.address and self.is_verbatim):
-            yield "ADRESS", *(*info.address, "", "", "")[:4]
+            contact, street, city, phone = (*info.address, "", "", "")[:4]
+            yield entry("ADRESS", contact, street, city, phone)
         if association.name or not self.is_verbatim:
-            yield "FNAMN", association.name
+            yield entry("FNAMN", association.name)
         yield from self._periods()
-        yield "KPTYP", info.kptyp
-        yield "VALUTA", info.currency
+        yield entry("KPTYP", info.kptyp)
+        yield entry("VALUTA", info.currency)
 
     def _periods(self) -> Iterator[Entry]:
         info = self.info
         for number, (start, end) in sorted(self.years().items(), reverse=True):
-            yield "RAR", str(number), day(start), day(end)
-        yield "TAXAR", info.taxar
+            yield entry("RAR", str(number), day(start), day(end))
+        yield entry("TAXAR", info.taxar)
         until = info.covers_until
         if until is None and self.sie_type in ("2", "3") and not self.is_verbatim:
             until = self.ledger.year.end
-        yield "OMFATTN", day(until)
+        yield entry("OMFATTN", day(until))
 
     def years(self) -> Mapping[int, tuple[date, date]]:
         """First and last day of each year (#RAR); one that only balances know is a year long."""
@@ -134,20 +152,20 @@ class Content:
         """The chart of accounts (kontoplan)."""
         info = self.info
         for number, account in sorted(self.ledger.accounts.items()):
-            yield "KONTO", number, account.name
-            yield "KTYP", number, account.kind.value if account.kind else ""
-            yield "ENHET", number, info.units.get(number, "")
+            yield entry("KONTO", number, account.name)
+            yield entry("KTYP", number, account.kind.value if account.kind else "")
+            yield entry("ENHET", number, info.units.get(number, ""))
             for code in info.sru.get(number, ()):
-                yield "SRU", number, code
+                yield entry("SRU", number, code)
 
     def objects(self) -> Iterator[Entry]:
         """Dimensions and objects (dimensioner och objekt)."""
         yield from map(_dimension, self.ledger.dimensions.values())
         for ref, name in self.ledger.objects.items():
-            yield "OBJEKT", *ref, name
+            yield entry("OBJEKT", *ref, name)
 
 
 def _dimension(dimension: Dimension) -> Entry:
     if dimension.parent == _IMPLIED.get(dimension.number, ""):
-        return "DIM", dimension.number, dimension.name
-    return "UNDERDIM", dimension.number, dimension.name, dimension.parent
+        return entry("DIM", dimension.number, dimension.name)
+    return entry("UNDERDIM", dimension.number, dimension.name, dimension.parent)

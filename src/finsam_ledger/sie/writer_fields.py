@@ -176,6 +176,18 @@ class Fields:
             facts = {**change.facts, "text": text}
             self.notes.tally(change.code, change.key, place, times=times, **facts)
 
+    def tell_misread(self, line: str, other: str) -> None:
+        """Tell of a line that readers would take for another (feltolkad rad).
+
+        Raises:
+            ValueRefusedError: They differ, and only the text itself will do.
+        """
+        if line == other:
+            return
+        if self.exact:
+            raise refused(line, "läses som andra tecken", "is read as other characters")
+        self.notes.tally("misread", "", Place(0, line), written=line, read=other)
+
 
 _REFUSALS = {
     "control_replaced": ("har styrtecken", "has control characters"),
