@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from finsam_ledger.sie.checksum import Checksum
     from finsam_ledger.sie.flag import mark_imported
     from finsam_ledger.sie.header import Balance
+    from finsam_ledger.sie.lines import UnknownRecord
     from finsam_ledger.sie.mojibake import repair_mojibake
     from finsam_ledger.sie.pieces import Block
     from finsam_ledger.sie.reader import read
@@ -21,29 +22,39 @@ if TYPE_CHECKING:
         stream_totals,
         stream_vouchers,
     )
-    from finsam_ledger.sie.writer import write
+    from finsam_ledger.sie.writer import Written, export, write
+    from finsam_ledger.sie.writer_content import EXACT, FORTNOX, LOSSLESS, Receiver
 
 _HOMES = {
     "book": ("SieBook", "SieInfo", "duplicates"),
     "checksum": ("Checksum",),
     "flag": ("mark_imported",),
     "header": ("Balance",),
+    "lines": ("UnknownRecord",),
     "mojibake": ("repair_mojibake",),
     "pieces": ("Block",),
     "reader": ("read",),
     "stream": ("SieTotals", "stream_blocks", "stream_totals", "stream_vouchers"),
-    "writer": ("write",),
+    "writer": ("Written", "export", "write"),
+    "writer_content": ("EXACT", "FORTNOX", "LOSSLESS", "Receiver"),
 }
 __getattr__ = lazy_names(__name__, _HOMES)
 
 __all__ = [
+    "EXACT",
+    "FORTNOX",
+    "LOSSLESS",
     "Balance",
     "Block",
     "Checksum",
+    "Receiver",
     "SieBook",
     "SieInfo",
     "SieTotals",
+    "UnknownRecord",
+    "Written",
     "duplicates",
+    "export",
     "mark_imported",
     "read",
     "repair_mojibake",

@@ -112,14 +112,14 @@ class Notes:
         if self._may_tell(code):
             self.found.append(finding(code, facts, place, self.file, ore))
 
-    def tally(self, code: str, key: str, place: Place, **facts: str | int) -> None:
+    def tally(self, code: str, key: str, place: Place, times: int = 1, **facts: str | int) -> None:
         """Note something that is told once a file and key, with the number of times."""
         tally = self._tallies.get((code, key))
         if tally is None:
             if not self._may_tell(code):
                 return
             tally = self._tallies[code, key] = _Tally(code, place, facts)
-        tally.count += 1
+        tally.count += times
 
     def put_first(self, other: "Notes") -> None:
         """Put what was noted elsewhere before all that is noted here."""

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.errors import UnreadableInputError
 from finsam_ledger.sie.book import SieBook, SieInfo
-from finsam_ledger.sie.build import ChartChoice, build_book, has_derived_opening, object_balances
+from finsam_ledger.sie.build import ChartChoice, build_book, has_derived_opening
 from finsam_ledger.sie.checksum import Checksum, verify
-from finsam_ledger.sie.decode import decode
+from finsam_ledger.sie.decode import Decoded, decode
 from finsam_ledger.sie.fast import read_fast
 from finsam_ledger.sie.identity import note_orgnr, note_records, note_values, optional_day, sie_type
 from finsam_ledger.sie.lines import Books
-from finsam_ledger.sie.notes import limit_for
+from finsam_ledger.sie.notes import Notes, limit_for
 from finsam_ledger.sie.records import RULES
 from finsam_ledger.terms import Text
 
@@ -54,6 +54,7 @@ def read(
     chart: ChartChoice = None,
     progress: Progress | None = None,
     strict: bool = False,
+    keep_unknown: bool = False,
 ) -> SieBook:
     r"""Read the books of an SIE file, types 1–4 (läs en SIE-fil).
 
@@ -66,6 +67,7 @@ def read(
         chart: The chart of accounts (kontoplan), or what chooses one from the accounts and #KPTYP.
         progress: Called with the share done, 0 to 1, at most some hundred times.
         strict: Refuse the file at its first finding of severity error.
+        keep_unknown: Keep records that the format does not know in ``info.unknown``.
 
     Returns:
         The ledger, the findings in order of line, and the facts about the file.
@@ -80,7 +82,10 @@ def read(
     >>> book.vouchers, book.rows, book.ledger.balances.accounts()
     (1, 2, ['1930', '3981'])
     """
-    return _read(data, name=name, chart=chart, progress=progress, strict=strict, fast=True)
+    book = _read(data, name=name, chart=chart, progress=progress, keep_unknown=keep_unknown)
+    if strict:
+        _refuse_errors(book, name)
+    return book
 
 
 def _read(
@@ -89,18 +94,15 @@ def _read(
     name: str = "",
     chart: ChartChoice = None,
     progress: Progress | None = None,
-    strict: bool = False,
-    fast: bool,
+    keep_unknown: bool = False,
+    fast: bool = True,
 ) -> SieBook:
     report = progress or silent
-    refuse_junk(data, name)
     with collector_paused():
-        books = Books.empty(name)
+        books = Books.empty(name, keep_unknown=keep_unknown)
         books.notes.limit = limit_for(len(data))
         report(0.0)
-        decoded = decode(data, books.notes)
-        if not has_records(decoded.text):
-            raise not_sie(name)
+        decoded = decode_sie(data, name, books.notes)
         if fast:
             read_fast(decoded.text, books, report)
         else:
@@ -111,8 +113,6 @@ def _read(
         info = file_info(books, decoded.encoding, name, digest, checksum)
         book = build_book(books, info, chart)
         report(1.0)
-    if strict:
-        _refuse_errors(book, name)
     return book
 
 
@@ -130,6 +130,24 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def decode_sie(data: bytes, name: str, notes: Notes) -> Decoded:
+    """The text of a file that is SIE (avkodad SIE-fil).
+
+    Args:
+        data: The bytes of the file.
+        name: Its name.
+        notes: Takes what is found about the encoding.
+
+    Raises:
+        UnreadableInputError: The file is something else; it is told what.
+    """
+    refuse_junk(data, name)
+    decoded = decode(data, notes)
+    if not has_records(decoded.text):
+        raise not_sie(name)
+    return decoded
 
 
 def refuse_junk(data: bytes, name: str) -> None:
@@ -191,6 +209,7 @@ def file_info(
         generated_by=header.text("GEN", 1),
         fnamn=header.text("FNAMN"),
         orgnr=header.text("ORGNR"),
+        orgnr_more=_orgnr_more(books),
         ftyp=header.text("FTYP"),
         fnr=header.text("FNR"),
         bkod=header.text("BKOD"),
@@ -203,7 +222,7 @@ def file_info(
         years=dict(header.years),
         sru=dict(header.sru),
         units=dict(header.units),
-        object_balances=object_balances(books),
+        unknown=tuple(books.unknown or ()),
         checksum=checksum,
         derived_opening=has_derived_opening(header.balances),
         records=dict(header.records),
@@ -219,3 +238,12 @@ def _program(books: Books) -> str:
 def _address(books: Books) -> tuple[str, ...]:
     record = books.header.single.get("ADRESS")
     return () if record is None else tuple(record.text(index) for index in range(4))
+
+
+def _orgnr_more(books: Books) -> tuple[str, ...]:
+    """The fields after the number itself, without empty ones at the end."""
+    record = books.header.single.get("ORGNR")
+    more = [] if record is None else [record.text(index) for index in (1, 2)]
+    while more and not more[-1]:
+        more.pop()
+    return tuple(more)

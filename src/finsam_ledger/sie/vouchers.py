@@ -97,9 +97,7 @@ class Vouchers:
 
     def _book(self, record: Record, block: Block, line: Line) -> None:
         awaited, block.awaited = block.awaited, None
-        if awaited is not None and (
-            record.label == "RTRANS" or _essence(awaited) != _essence(line)
-        ):
+        if awaited is not None and (record.label == "RTRANS" or essence(awaited) != essence(line)):
             self.notes.add("unmatched_rtrans", record.place, voucher=block.name)
         if record.label == "RTRANS":
             block.awaited = line
@@ -179,6 +177,6 @@ class Vouchers:
         return amount_of(amount, record, self.notes)
 
 
-def _essence(line: Line) -> tuple[object, ...]:
-    """What an #RTRANS and its #TRANS share in practice; date and signature may differ."""
+def essence(line: Line) -> tuple[object, ...]:
+    """What an #RTRANS and its #TRANS share in practice (radens kärna): not date and signature."""
     return line.account, line.objects, line.ore
