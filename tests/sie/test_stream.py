@@ -51,6 +51,14 @@ def _same_totals(totals: SieTotals, book: SieBook) -> None:
 @given(FILES, _ENCODINGS, _ENDS, _BLOCKS)
 @example(HEAD + "#KSUMMA\n" * 3, "cp437", "\n", 5)
 @example(HEAD.replace("F\n", "Å\x84Ã¥\n\x1a"), "cp1252", "\r\n", 9)
+@example(
+    HEAD + '#DIM 20 A\n#UNDERDIM 21 B 20\n#OUB 0 1930 {21 "0107"} 1\n#OUB 0 1930 {21 "02"} 1\n'
+    "#VER A 1 20210104\n{\n#TRANS 1930 {20 1} 0\n#TRANS 1930 {21 2} 0\n}\n"
+    "#VER A 2 20210104\n{\n#TRANS 1930 {20 01 21 07} 0\n#TRANS 1930 {20 0 21 2} 0\n}\n",
+    "cp437",
+    "\n",
+    5,
+)
 @example("", "cp437", "\n", 5)
 @example("<html>", "cp437", "\n", 3)
 def test_streaming_gives_what_the_whole_file_gives(

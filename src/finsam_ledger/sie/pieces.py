@@ -16,6 +16,7 @@ from typing import BinaryIO, TypeAlias
 
 from attrs import Factory, define, field, frozen
 
+from finsam_ledger.core.dimension import RESERVED_DIMENSIONS
 from finsam_ledger.core.journal import Columns, Journal
 from finsam_ledger.core.voucher import VoucherDraft
 from finsam_ledger.errors import UnreadableInputError
@@ -170,8 +171,14 @@ class PieceReader:
         vouchers = self._books.vouchers
         columns, rejected = vouchers.columns, tuple(vouchers.rejected)
         vouchers.columns, vouchers.rejected = Columns(), []
-        self._witnesses.take(columns, rejected)
+        self._witnesses.take(columns, rejected, self._tree())
         return Block(Journal.proved(columns), rejected)
+
+    def _tree(self) -> frozenset[str]:
+        """The dimensions that lie below or above another."""
+        known = (*RESERVED_DIMENSIONS, *self._books.header.dimensions.values())
+        below = [dimension for dimension in known if dimension.parent]
+        return frozenset(number for dim in below for number in (dim.number, dim.parent))
 
     def book(self) -> SieBook:
         """All but the vouchers, when all are read; in their place stand the witnesses."""

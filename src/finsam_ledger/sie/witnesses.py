@@ -1,7 +1,7 @@
 """The few vouchers that stand for all, where a file is read without keeping them (vittnen)."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import Factory, define
 
@@ -33,7 +33,8 @@ class Witnesses:
     """Vouchers that were the first to use an account or a dimension, or a later day (vittnen).
 
     They, and no others, decide what is found of all vouchers together: undeclared accounts and
-    dimensions with the place of their first use, the year when none is stated, 4I or 4E.
+    dimensions with the place of their first use, the year when none is stated, 4I or 4E, and the
+    tree of objects where dimensions lie below others.
 
     Args:
         columns: Those that hold, in the order of the file.
@@ -45,19 +46,28 @@ class Witnesses:
     _booked: _Seen = Factory(_Seen)
     _struck: _Seen = Factory(_Seen)
     _kept_out: _Seen = Factory(_Seen)
+    _nodes: set[Objects] = Factory(lambda: {()})
     _has_blank: bool = False
 
-    def take(self, columns: Columns, rejected: Iterable[VoucherDraft]) -> None:
-        """See more vouchers of the file and keep those that are needed."""
+    def take(
+        self, columns: Columns, rejected: Iterable[VoucherDraft], tree: Collection[str]
+    ) -> None:
+        """See more vouchers of the file and keep those that are needed.
+
+        Args:
+            columns: Those that hold.
+            rejected: Those that do not.
+            tree: The dimensions that lie below or above another.
+        """
         journal = Journal.proved(columns)
-        for index in sorted(set(self._needed(columns))):
+        for index in sorted(set(self._needed(columns, tree))):
             self.columns.append(journal.voucher(index))
         for draft in rejected:
             if self._kept_out.is_first((*draft.lines, *draft.removed, *draft.added)):
                 self.rejected.append(draft)
 
-    def _needed(self, columns: Columns) -> Iterator[int]:
-        rows = [*self._first_accounts(columns), *self._first_dimensions(columns)]
+    def _needed(self, columns: Columns, tree: Collection[str]) -> Iterator[int]:
+        rows = [*self._first_accounts(columns), *self._first_objects(columns, tree)]
         yield from _vouchers_of(rows, columns)
         if columns.day and max(columns.day) > max(self.columns.day, default=0):
             yield columns.day.index(max(columns.day))
@@ -72,18 +82,18 @@ class Witnesses:
                 self._booked.accounts.add(number)
                 yield columns.account.index(index)
 
-    def _first_dimensions(self, columns: Columns) -> Iterator[int]:
-        combinations = {
-            index: objects for objects, index in columns.objects.items() if not self._knows(objects)
-        }
-        rows = [(columns.object.index(index), objects) for index, objects in combinations.items()]
+    def _first_objects(self, columns: Columns, tree: Collection[str]) -> Iterator[int]:
+        new = {index: o for o, index in columns.objects.items() if not self._knows(o, tree)}
+        rows = ((columns.object.index(index), objects) for index, objects in new.items())
         for row, objects in sorted(rows):
-            if not self._knows(objects):
+            if not self._knows(objects, tree):
                 self._booked.dimensions.update(ref.dimension for ref in objects)
+                self._nodes.add(_within(tree, objects))
                 yield row
 
-    def _knows(self, objects: Objects) -> bool:
-        return all(ref.dimension in self._booked.dimensions for ref in objects)
+    def _knows(self, objects: Objects, tree: Collection[str]) -> bool:
+        known = all(ref.dimension in self._booked.dimensions for ref in objects)
+        return known and _within(tree, objects) in self._nodes
 
     def _first_blank(self, columns: Columns) -> Iterator[int]:
         """One voucher without series or number, as 4I has them."""
@@ -95,3 +105,7 @@ class Witnesses:
 
 def _vouchers_of(rows: Sequence[int], columns: Columns) -> Iterator[int]:
     return (bisect_right(columns.first, row) - 1 for row in rows)
+
+
+def _within(tree: Collection[str], objects: Objects) -> Objects:
+    return tuple(ref for ref in objects if ref.dimension in tree)
