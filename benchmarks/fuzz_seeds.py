@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+_SIE5 = Path(__file__).parent.parent / "tests" / "sie" / "filer"
+
 Seed = tuple[str, bytes]
 """The kind of file, and its bytes."""
 
@@ -71,24 +73,26 @@ _FILES = (
     "#FLAGGA 0\n#KSUMMA\n#FNAMN F\n#KONTO 1930 Bank\n#KSUMMA 123456\n",
 )
 _ENCODINGS = ("cp437", "cp437", "utf-8", "cp1252", "utf-16", "utf-8-sig")
+_ENCODINGS_OF_5 = ("utf-8", "iso-8859-1", "utf-16")
 _LARGEST = 10_000
-_WORDS = (
-    "#VER #TRANS #RTRANS #BTRANS #IB #PSALDO #KONTO #KSUMMA #UNKNOWN #SIETYP #OBJEKT #DIM "
-    '{ } {} " "" \\" \\ - + . , 0 1e9 -0.00 0.005 20210230 2021-01-04 99999999 DIFF åäö %PDF'
-).split()
+_WORDS = """
+#VER #TRANS #RTRANS #BTRANS #IB #PSALDO #KONTO #KSUMMA #UNKNOWN #SIETYP #OBJEKT #DIM
+{ } {} " "" \\" \\ - + . , 0 1e9 -0.00 0.005 20210230 2021-01-04 99999999 DIFF åäö %PDF
+<Sie> </Sie> <Account/> <LedgerEntry </LedgerEntry> b="&amp;" <!DOCTYPE <![CDATA[ &#1; <Overstrike/>
+"""
 _BLANKS = (" ", "\t", "\n", "\r", "\r\n", "\n\n", "\n{\n", "\n}\n", "\0", "\x1a", "\x0c", "\x1c")
-_BYTES = (
-    "efbbbf fffe feff c3a5 c3 e5e4f6 8684 e2809e eda080 f4908080 b2 ff 85 " + "39" * 40
-).split()
+_BYTES = "efbbbf fffe feff c3a5 c3 e5e4f6 8684 e2809e eda080 f4908080 b2 ff 85 " + "39" * 40
 _PIECES = (
-    *(word.encode("cp437") for word in (*_WORDS, *_BLANKS)),
-    *map(bytes.fromhex, _BYTES),
+    *(word.encode("cp437") for word in (*_WORDS.split(), *_BLANKS)),
+    *map(bytes.fromhex, _BYTES.split()),
 )
 
 
 def seeds(samples: Path | None = None) -> list[Seed]:
     """Our own files in every encoding, and pieces of real ones if there are any."""
     own = [("sie", text.encode(coding, "replace")) for text in _FILES for coding in _ENCODINGS]
+    texts = [(_SIE5 / "export.sie").read_text("utf-8"), (_SIE5 / "order.sie").read_text("latin-1")]
+    own += [("sie5", text.encode(coding)) for text in texts for coding in _ENCODINGS_OF_5]
     paths = sorted(samples.iterdir()) if samples is not None else []
     real = [("sie", path.read_bytes()) for path in paths if path.suffix.lower() in (".se", ".si")]
     return own + real

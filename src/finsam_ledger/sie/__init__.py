@@ -1,4 +1,4 @@
-"""SIE 1–4, the exchange format of Swedish bookkeeping: bytes to a ledger, and a ledger to bytes.
+"""SIE 1–5, the exchange format of Swedish bookkeeping: bytes to a ledger, and a ledger to bytes.
 
 The names are imported on first use, so that reading does not pay for writing.
 """
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from finsam_ledger.sie.mojibake import repair_mojibake
     from finsam_ledger.sie.pieces import Block
     from finsam_ledger.sie.reader import read
+    from finsam_ledger.sie.sie5 import read_sie5
+    from finsam_ledger.sie.sie5_writer import export_sie5
     from finsam_ledger.sie.stream import (
         SieTotals,
         stream_blocks,
@@ -34,6 +36,8 @@ _HOMES = {
     "mojibake": ("repair_mojibake",),
     "pieces": ("Block",),
     "reader": ("read",),
+    "sie5": ("read_sie5",),
+    "sie5_writer": ("export_sie5",),
     "stream": ("SieTotals", "stream_blocks", "stream_totals", "stream_vouchers"),
     "writer": ("Written", "export", "write"),
     "writer_content": ("EXACT", "FORTNOX", "LOSSLESS", "Receiver"),
@@ -55,8 +59,10 @@ __all__ = [
     "Written",
     "duplicates",
     "export",
+    "export_sie5",
     "mark_imported",
     "read",
+    "read_sie5",
     "repair_mojibake",
     "stream_blocks",
     "stream_totals",

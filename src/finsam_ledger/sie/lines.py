@@ -75,7 +75,7 @@ class Books:
         elif record.label not in RULES:
             self._take_unknown(record)
         else:
-            self._take(record)
+            self.take(record)
 
     def _take_unknown(self, record: Record) -> None:
         place, block = record.place, self.vouchers.block
@@ -84,7 +84,8 @@ class Books:
             voucher = 0 if block is None else block.place.line
             self.unknown.append(UnknownRecord(place.record, place.line, voucher))
 
-    def _take(self, record: Record) -> None:
+    def take(self, record: Record) -> None:
+        """Take a record that the format knows (post)."""
         self.header.records[record.label] += 1
         self.header.first.setdefault(record.label, record)
         note_problems(record, self.notes)

@@ -22,8 +22,10 @@ from finsam_ledger.terms import Text
 Progress = Callable[[float], None]
 _ANY_RECORD = re.compile(r"^[ \t]*#(?:" + "|".join(RULES) + r")\b", re.MULTILINE | re.IGNORECASE)
 _SIE5 = Text(
-    "filen är SIE 5 (XML), som inte kan läsas", "the file is SIE 5 (XML), which cannot be read"
+    "filen är SIE 5 (XML), som bara kan läsas hel",
+    "the file is SIE 5 (XML), which can be read whole only",
 )
+_MAY_BE_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*\x00?<")
 _JUNK = (
     (re.compile(rb"\s*\Z"), Text("filen är tom", "the file is empty")),
     (re.compile(rb"(?s)\s*<.{0,400}sie\.se/sie5"), _SIE5),
@@ -56,7 +58,7 @@ def read(
     strict: bool = False,
     keep_unknown: bool = False,
 ) -> SieBook:
-    r"""Read the books of an SIE file, types 1–4 (läs en SIE-fil).
+    r"""Read the books of an SIE file, types 1–4 or SIE 5 (läs en SIE-fil).
 
     Nothing in the content stops the reading: what is wrong or odd becomes a finding with its line,
     and a voucher that does not hold is put in ``ledger.rejected``, outside every figure.
@@ -82,10 +84,19 @@ def read(
     >>> book.vouchers, book.rows, book.ledger.balances.accounts()
     (1, 2, ['1930', '3981'])
     """
-    book = _read(data, name=name, chart=chart, progress=progress, keep_unknown=keep_unknown)
+    book = _read_xml(data, name, chart) if _MAY_BE_XML.match(data) else None
+    if book is None:
+        book = _read(data, name=name, chart=chart, progress=progress, keep_unknown=keep_unknown)
     if strict:
         _refuse_errors(book, name)
     return book
+
+
+def _read_xml(data: bytes, name: str, chart: ChartChoice) -> SieBook | None:
+    """SIE 5 when it is that, None for any other XML."""
+    from finsam_ledger.sie.sie5 import is_sie5, read_sie5  # noqa: PLC0415 seldom needed
+
+    return read_sie5(data, name=name, chart=chart) if is_sie5(data) else None
 
 
 def _read(
@@ -179,7 +190,13 @@ def _refuse_errors(book: SieBook, name: str) -> None:
 
 
 def file_info(
-    books: Books, encoding: str, name: str, digest: str, checksum: Checksum | None
+    books: Books,
+    encoding: str,
+    name: str,
+    digest: str,
+    checksum: Checksum | None = None,
+    *,
+    kind: str = "",
 ) -> SieInfo:
     """The facts about a file, when all of it is read (filens uppgifter).
 
@@ -189,10 +206,12 @@ def file_info(
         name: Its name.
         digest: The SHA-256 of its bytes.
         checksum: Its #KSUMMA.
+        kind: Its type, when it is none of SIE 1-4, whose records then need not be there.
     """
     header = books.header
-    kind = sie_type(books, name)
-    note_records(books, kind)
+    if not kind:
+        kind = sie_type(books, name)
+        note_records(books, kind)
     note_values(header)
     note_orgnr(header)
     return SieInfo(

@@ -23,6 +23,7 @@ class Block:
     text: str = ""
     registered: date | None = None
     sign: str = ""
+    reference: str = ""
     lines: list[Line] = Factory(list)
     removed: list[Line] = Factory(list)
     added: list[Line] = Factory(list)
@@ -45,6 +46,7 @@ class Block:
             self.text,
             self.registered,
             self.sign,
+            reference=self.reference,
             source_line=self.place.line,
             removed=tuple(self.removed),
             added=tuple(self.added),
