@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_ledger.discovery import lazy_names
 
 if TYPE_CHECKING:
+    from finsam_ledger.sie.arrow import JournalTable
     from finsam_ledger.sie.book import SieBook, SieInfo, duplicates
     from finsam_ledger.sie.checksum import Checksum
     from finsam_ledger.sie.flag import mark_imported
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from finsam_ledger.sie.writer_content import EXACT, FORTNOX, LOSSLESS, Receiver
 
 _HOMES = {
+    "arrow": ("JournalTable",),
     "book": ("SieBook", "SieInfo", "duplicates"),
     "checksum": ("Checksum",),
     "flag": ("mark_imported",),
@@ -51,6 +53,7 @@ __all__ = [
     "Balance",
     "Block",
     "Checksum",
+    "JournalTable",
     "Receiver",
     "SieBook",
     "SieInfo",
