@@ -109,7 +109,7 @@ def damaged(known: Sequence[Seed], chance: Random) -> Seed:
 
 def _slice(data: bytes, chance: Random) -> bytes:
     """Some whole lines: mostly few, as most of what goes wrong does so within them."""
-    size = _LARGEST if chance.random() < 0.02 else chance.randrange(100, 1500)
+    size = _LARGEST if chance.random() < 0.01 else chance.randrange(50, 700)
     if len(data) <= size:
         return data
     start = chance.randrange(len(data) - size) if chance.random() < 0.5 else 0

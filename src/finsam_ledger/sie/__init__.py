@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from finsam_ledger.sie.arrow import JournalTable
     from finsam_ledger.sie.book import SieBook, SieInfo, duplicates
     from finsam_ledger.sie.checksum import Checksum
+    from finsam_ledger.sie.conversion import Conversion, all_conversions, convert
     from finsam_ledger.sie.flag import mark_imported
     from finsam_ledger.sie.header import Balance
     from finsam_ledger.sie.lines import UnknownRecord
@@ -32,6 +33,7 @@ _HOMES = {
     "arrow": ("JournalTable",),
     "book": ("SieBook", "SieInfo", "duplicates"),
     "checksum": ("Checksum",),
+    "conversion": ("Conversion", "all_conversions", "convert"),
     "flag": ("mark_imported",),
     "header": ("Balance",),
     "lines": ("UnknownRecord",),
@@ -53,6 +55,7 @@ __all__ = [
     "Balance",
     "Block",
     "Checksum",
+    "Conversion",
     "JournalTable",
     "Receiver",
     "SieBook",
@@ -60,6 +63,8 @@ __all__ = [
     "SieTotals",
     "UnknownRecord",
     "Written",
+    "all_conversions",
+    "convert",
     "duplicates",
     "export",
     "export_sie5",
