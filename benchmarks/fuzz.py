@@ -66,9 +66,9 @@ class Tally:
         traced = given.number % TRACED == 0
         if traced:
             tracemalloc.start()
-        start = time.process_time()
+        start = time.perf_counter()
         outcome = attempt(TARGETS[given.kind], given.data)
-        seconds = time.process_time() - start
+        seconds = time.perf_counter() - start
         self._note(given, outcome)
         if traced:
             self._weigh(given, tracemalloc.get_traced_memory()[1])
@@ -85,6 +85,10 @@ class Tally:
 
     def _time(self, given: Input, seconds: float) -> None:
         blocks = max(1.0, len(given.data) / BLOCK)
+        if seconds > SECONDS_PER_BLOCK * blocks:  # the machine may have been busy: once more
+            start = time.process_time()
+            attempt(TARGETS[given.kind], given.data)
+            seconds = time.process_time() - start
         self.slowest = max(self.slowest, seconds / blocks)
         if seconds > SECONDS_PER_BLOCK * blocks:
             self.broken.append(Broken(given, f"{seconds:.2f} s"))
