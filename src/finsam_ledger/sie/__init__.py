@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from finsam_ledger.sie.arrow import JournalTable
     from finsam_ledger.sie.book import SieBook, SieInfo, duplicates
     from finsam_ledger.sie.checksum import Checksum
+    from finsam_ledger.sie.comparison import Change, Comparison, Difference, FieldChange, compare
     from finsam_ledger.sie.conversion import Conversion, all_conversions, convert
     from finsam_ledger.sie.flag import mark_imported
     from finsam_ledger.sie.header import Balance
     from finsam_ledger.sie.lines import UnknownRecord
+    from finsam_ledger.sie.merging import merge
     from finsam_ledger.sie.mojibake import repair_mojibake
     from finsam_ledger.sie.pieces import Block
     from finsam_ledger.sie.reader import read
@@ -33,10 +35,12 @@ _HOMES = {
     "arrow": ("JournalTable",),
     "book": ("SieBook", "SieInfo", "duplicates"),
     "checksum": ("Checksum",),
+    "comparison": ("Change", "Comparison", "Difference", "FieldChange", "compare"),
     "conversion": ("Conversion", "all_conversions", "convert"),
     "flag": ("mark_imported",),
     "header": ("Balance",),
     "lines": ("UnknownRecord",),
+    "merging": ("merge",),
     "mojibake": ("repair_mojibake",),
     "pieces": ("Block",),
     "reader": ("read",),
@@ -54,8 +58,12 @@ __all__ = [
     "LOSSLESS",
     "Balance",
     "Block",
+    "Change",
     "Checksum",
+    "Comparison",
     "Conversion",
+    "Difference",
+    "FieldChange",
     "JournalTable",
     "Receiver",
     "SieBook",
@@ -64,11 +72,13 @@ __all__ = [
     "UnknownRecord",
     "Written",
     "all_conversions",
+    "compare",
     "convert",
     "duplicates",
     "export",
     "export_sie5",
     "mark_imported",
+    "merge",
     "read",
     "read_sie5",
     "repair_mojibake",
