@@ -105,7 +105,7 @@ class Mender:
         if line == place.record:
             return
         if not record.problems and _essence(record) == _essence(parse_record(Place(0, line))):
-            self.notes.tally("repaired_layout", record.label, place, label=record.label)
+            self.notes.tally("repaired_layout", "", place)
         else:
             self.notes.add("repaired_record", place, written=line)
 

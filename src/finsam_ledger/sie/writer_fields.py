@@ -10,11 +10,10 @@ from attrs import define, frozen
 
 from finsam_ledger.core.dimension import Objects
 from finsam_ledger.errors import ValueRefusedError
-from finsam_ledger.numbers import ORE_PER_KRONA
+from finsam_ledger.sie.charset import UNKNOWN, in_cp437, transliterated
 from finsam_ledger.sie.notes import Notes, Place
 from finsam_ledger.sie.records import RULES
 from finsam_ledger.sie.tokens import Field
-from finsam_ledger.sie.writer_charset import UNKNOWN, in_cp437, transliterated
 from finsam_ledger.terms import Text
 
 _EMPTY = '""'
@@ -30,8 +29,8 @@ def amount(ore: int) -> str:
     >>> amount(-5), amount(0)
     ('-0.05', '0.00')
     """
-    kronor, rest = divmod(abs(ore), ORE_PER_KRONA)
-    return f"{'-' if ore < 0 else ''}{kronor}.{rest:02}"
+    digits = f"{ore:03}" if ore >= 0 else f"{ore:04}"
+    return f"{digits[:-2]}.{digits[-2:]}"
 
 
 def day(value: date | None) -> str:

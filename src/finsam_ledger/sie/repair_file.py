@@ -201,11 +201,11 @@ class _Cleaner:
 
     def _chart(self, lines: list[str]) -> list[str]:
         """The chart, each account before what is said of it."""
-        places = {line.split(" ", 2)[1]: at for at, line in enumerate(lines) if _declares(line)}
+        declared = {_subject(line): at for at, line in enumerate(lines) if _declares(line)}
         late = [
-            at
+            line
             for at, line in enumerate(lines)
-            if places.get(line.split(" ", 2)[1], -1) > at and line.startswith(_SAID_OF_ACCOUNTS)
+            if line.startswith(_SAID_OF_ACCOUNTS) and declared.get(_subject(line), -1) > at
         ]
         if not late:
             return lines
@@ -218,3 +218,7 @@ _SAID_OF_ACCOUNTS = ("#KTYP ", "#ENHET ", "#SRU ")
 
 def _declares(line: str) -> bool:
     return line.startswith("#KONTO ")
+
+
+def _subject(line: str) -> str:
+    return line.split(" ", 2)[1]
