@@ -222,7 +222,8 @@ def test_case_39_never_quoted() -> None:
 def test_case_39_vouchers_ascend_in_their_series() -> None:
     """The numbers of a series rise, each series keeping its places; as they were if asked."""
     names = ("B 10", "A 2", "B 9", "A 1", "C x", "C 1")
-    drafts = [VoucherDraft(date(2021, 1, 4), (), *name.split(), source_line=0) for name in names]
+    day, pairs = date(2021, 1, 4), [name.split() for name in names]
+    drafts = [VoucherDraft(day, (), series, number) for series, number in pairs]
     ledger = evolve(_ledger(), journal=Journal()).post(*drafts)
 
     def order(receiver: sie.Receiver | None) -> list[str]:
@@ -315,3 +316,15 @@ def test_added_lines_that_match_no_line_are_left_out() -> None:
     export = _export(_ledger().post(draft))
     assert export.data.count(b"#RTRANS") == 1
     assert [(f.code, f.evidence["count"]) for f in export.findings] == [("added_left_out", 2)]
+
+
+def test_undeclared_dimensions_and_objects() -> None:
+    """A dimension that lines use is declared, and objects without a name are told."""
+    refs = (ObjectRef("6", "P1"), ObjectRef("31", "X"))
+    lines = (Line("1930", 1, refs), Line("3981", -1, (ObjectRef("6", "P2"),)))
+    ledger = evolve(_ledger(), objects={ObjectRef("6", "P2"): "Projekt 2"})
+    export = _export(ledger.post(VoucherDraft(date(2021, 1, 5), lines)))
+    assert b'#DIM 31 ""\r\n' in export.data
+    (finding,) = export.findings
+    assert (finding.code, finding.evidence) == ("undeclared_object", {"first": "31 X", "count": 2})
+    assert sie.read(export.data).findings == ()

@@ -50,7 +50,7 @@ def _given(books: SieBooks, again: SieBook) -> tuple[dict[str, Any], dict[str, A
     return before, after
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(sie_books())
 def test_case_39_reading_gives_what_was_written(books: SieBooks) -> None:
     """read(write(x)) is x: names, kinds, units, codes, years, objects, budgets, every line."""
@@ -59,7 +59,7 @@ def test_case_39_reading_gives_what_was_written(books: SieBooks) -> None:
     assert after == before
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(sie_books())
 def test_case_39_a_file_written_anew_is_the_same_file(books: SieBooks) -> None:
     """What was read and is written without loss reads the same, says nothing, and is stable."""
@@ -72,7 +72,7 @@ def test_case_39_a_file_written_anew_is_the_same_file(books: SieBooks) -> None:
     assert _rewritten(again).data == written.data
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(sie_books(), st.sampled_from(["1", "2", "3", "4E", "4I"]), st.booleans())
 def test_case_39_every_type_reads_back_as_it_is(books: SieBooks, kind: str, sealed: bool) -> None:  # noqa: FBT001 drawn
     """No type has a record that it must not have or lacks one; a seal is right."""

@@ -101,17 +101,19 @@ class _Cleaner:
         mark = place.record[0]
         if mark == "#":
             self._record(parse_record(place))
-        elif mark == "{" and self.rows is not None:
-            self.opened = True
-            self._rest(place)
-        elif mark == "}" and self.rows is not None:
-            self.end(place, closed=True)
-            self._rest(place)
+        elif mark in "{}":
+            self._brace(mark, place)
         else:
             self.notes.tally("removed_line", "", place)
 
-    def _rest(self, place: Place) -> None:
+    def _brace(self, mark: str, place: Place) -> None:
         rest = place.record[1:].strip(BLANKS)
+        if self.rows is None:
+            self.notes.tally("removed_line", "", Place(place.line, mark))
+        elif mark == "{":
+            self.opened = True
+        else:
+            self.end(place, closed=True)
         if rest:
             self.notes.tally("repaired_braces", "", place)
             self.read(Place(place.line, rest))

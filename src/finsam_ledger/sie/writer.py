@@ -252,6 +252,10 @@ class _Writer:
         )
         if parties:
             self.notes.tally("no_such_field", "", NOWHERE, parties)
+        unnamed = [] if self.content.is_verbatim or kind in "12" else self.content.unnamed_objects()
+        if unnamed:
+            first = " ".join(unnamed[0])
+            self.notes.tally("undeclared_object", "", NOWHERE, len(unnamed), first=first)
         for label, rule in RULES.items():
             is_named = label != "FNAMN" or ledger.association.name
             if rule.is_mandatory(kind) and not (label in self._written and is_named):
