@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from finsam_ledger.sie.checksum import Checksum
     from finsam_ledger.sie.comparison import Change, Comparison, Difference, FieldChange, compare
     from finsam_ledger.sie.conversion import Conversion, all_conversions, convert
-    from finsam_ledger.sie.flag import mark_imported
+    from finsam_ledger.sie.flag import flag_place, mark_imported
     from finsam_ledger.sie.header import Balance
     from finsam_ledger.sie.lines import UnknownRecord
     from finsam_ledger.sie.merging import merge
     from finsam_ledger.sie.mojibake import repair_mojibake
     from finsam_ledger.sie.pieces import Block
     from finsam_ledger.sie.reader import read
+    from finsam_ledger.sie.repair_file import repair
     from finsam_ledger.sie.sie5 import read_sie5
     from finsam_ledger.sie.sie5_writer import export_sie5
     from finsam_ledger.sie.stream import (
@@ -37,7 +38,7 @@ _HOMES = {
     "checksum": ("Checksum",),
     "comparison": ("Change", "Comparison", "Difference", "FieldChange", "compare"),
     "conversion": ("Conversion", "all_conversions", "convert"),
-    "flag": ("mark_imported",),
+    "flag": ("flag_place", "mark_imported"),
     "header": ("Balance",),
     "lines": ("UnknownRecord",),
     "merging": ("merge",),
@@ -47,6 +48,7 @@ _HOMES = {
     "sie5": ("read_sie5",),
     "sie5_writer": ("export_sie5",),
     "stream": ("SieTotals", "stream_blocks", "stream_totals", "stream_vouchers"),
+    "repair_file": ("repair",),
     "writer": ("Written", "export", "write"),
     "writer_content": ("EXACT", "FORTNOX", "LOSSLESS", "Receiver"),
 }
@@ -77,10 +79,12 @@ __all__ = [
     "duplicates",
     "export",
     "export_sie5",
+    "flag_place",
     "mark_imported",
     "merge",
     "read",
     "read_sie5",
+    "repair",
     "repair_mojibake",
     "stream_blocks",
     "stream_totals",

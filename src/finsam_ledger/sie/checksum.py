@@ -2,15 +2,20 @@
 
 import re
 import zlib
+from itertools import chain, zip_longest
 
 from attrs import define, frozen
 
+from finsam_ledger.sie.charset import encode_cp437
 from finsam_ledger.sie.notes import Notes, Place
 from finsam_ledger.sie.tokens import tokenise
 
 _RECORD = re.compile(r"^[ \t]*#KSUMMA\b([^\n]*)$", re.MULTILINE)
 _NUMBER = re.compile(r"[0-9]{1,20}")
-_NOT_HASHED = str.maketrans("", "", " \t{}")
+_NOT_HASHED = str.maketrans("", "", " \t\n{}")
+_ODD = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f]|[^ \t\n{\"]\{|\}[^ \t\n}]")
+_BEFORE, _AFTER = set(" \t{"), set(" \t\n}")
+_BLOCK = 60_000
 
 
 @frozen
@@ -36,9 +41,31 @@ def content_checksum(text: str, crc: int = 0) -> int:
     >>> content_checksum('#KONTO 1915 "Kassa \\"special\\""')
     1921122205
     """
-    for line in text.split("\n"):
-        crc = zlib.crc32(_hashed(line.strip(" \t")).encode("cp437", "replace"), crc)
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _BLOCK)
+        block = text[at : end if end >= 0 else len(text)]
+        crc = zlib.crc32(encode_cp437(_hashed_block(block), "replace"), crc)
+        at += len(block) + 1
     return crc
+
+
+def _hashed_block(block: str) -> str:
+    """What of some lines is hashed; at once where each quote opens or closes a plain field."""
+    parts = block.split('"')
+    outside, inside = parts[::2], parts[1::2]
+    regular = (
+        _ODD.search(block) is None
+        and len(parts) % 2
+        and {part[-1:] for part in outside[:-1]} <= _BEFORE
+        and {part[:1] for part in outside[1:-1]} <= _AFTER
+        and outside[-1][:1] in {*_AFTER, ""}
+        and "\n" not in "".join(inside)
+    )
+    if not regular:
+        return "".join(_hashed(line.strip(" \t")) for line in block.split("\n"))
+    plain = '"'.join(outside).translate(_NOT_HASHED).split('"')
+    return "".join(chain.from_iterable(zip_longest(plain, inside, fillvalue="")))
 
 
 def _hashed(line: str) -> str:

@@ -82,11 +82,12 @@ def _order(book: SieBook) -> tuple[object, ...]:
 def _distinct(books: Sequence[SieBook], notes: Notes) -> Iterator[SieBook]:
     seen: dict[str, SieBook] = {}
     for book in books:
-        other = seen.setdefault(book.info.sha256, book)
-        if other is book:
-            yield book
-        else:
+        other = seen.get(book.info.sha256)
+        if other is not None:
             notes.add("same_file", this=book.info.name, other=other.info.name)
+        else:
+            seen[book.info.sha256] = book
+            yield book
 
 
 def _refuse_others(files: Sequence[SieBook]) -> None:

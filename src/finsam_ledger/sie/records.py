@@ -39,6 +39,11 @@ class Rule:
         places = (place for place, kind in enumerate(self.form, 1) if kind.isupper())
         return max(places, default=0)
 
+    @property
+    def names(self) -> int:
+        """How many of its first fields tell it from others: account, year, series and number."""
+        return len(self.form) - len(self.form.lstrip("Bq"))
+
     def is_forbidden(self, sie_type: str) -> bool:
         """Whether the record must not occur in a file of this type."""
         return self.occurs[TYPES.index(sie_type)] == "-"

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from finsam_ledger.core.association import normal_orgnr
+from finsam_ledger.sie.charset import UNKNOWN
 from finsam_ledger.sie.fields import is_month, read_amount, read_day
 from finsam_ledger.sie.header import looks_grouped
 from finsam_ledger.sie.mojibake import repair_mojibake
 from finsam_ledger.sie.notes import Notes, Place
 from finsam_ledger.sie.records import RULES, Record, parse_record
 from finsam_ledger.sie.tokens import Field
-from finsam_ledger.sie.writer_fields import Fields, amount, day
+from finsam_ledger.sie.writer_fields import CONTROL, Fields, amount, day
 
 _TYPES = ("4E", "4I")
 
@@ -58,7 +59,9 @@ class Mender:
         return ""
 
     def _raw(self, record: Record) -> str:
-        return self.fields.held(record.place.record, f"#{record.label}")
+        """The line itself; only TAB becomes a blank, since a blank would part a field in two."""
+        line = CONTROL.sub(UNKNOWN, record.place.record.replace("\t", " "))
+        return self.fields.held(line, f"#{record.label}")
 
     def _split(self, record: Record, fields: Sequence[Field]) -> tuple[Sequence[Field], list[str]]:
         """The fields of the format, and the further ones to keep."""
@@ -105,7 +108,7 @@ class Mender:
         if line == place.record:
             return
         if not record.problems and _essence(record) == _essence(parse_record(Place(0, line))):
-            self.notes.tally("repaired_layout", record.label, place, label=record.label)
+            self.notes.tally("repaired_layout", "", place)
         else:
             self.notes.add("repaired_record", place, written=line)
 

@@ -10,6 +10,7 @@ from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.errors import ValueRefusedError
 from finsam_ledger.sie.book import SieInfo
+from finsam_ledger.sie.charset import encode_cp437
 from finsam_ledger.sie.checksum import content_checksum
 from finsam_ledger.sie.decode import decode
 from finsam_ledger.sie.notes import NOWHERE, Notes, Place
@@ -149,7 +150,7 @@ def file_bytes(text: str, fields: Fields) -> bytes:
     Raises:
         ValueRefusedError: There is such text, and ``fields`` is exact.
     """
-    data = text.encode("cp437")
+    data = encode_cp437(text)
     read_back = decode(data, Notes()).text
     if read_back != text:
         for line, other in zip(text.split("\n"), read_back.split("\n"), strict=False):
@@ -251,6 +252,10 @@ class _Writer:
         )
         if parties:
             self.notes.tally("no_such_field", "", NOWHERE, parties)
+        unnamed = [] if self.content.is_verbatim or kind in "12" else self.content.unnamed_objects()
+        if unnamed:
+            first = " ".join(unnamed[0])
+            self.notes.tally("undeclared_object", "", NOWHERE, len(unnamed), first=first)
         for label, rule in RULES.items():
             is_named = label != "FNAMN" or ledger.association.name
             if rule.is_mandatory(kind) and not (label in self._written and is_named):

@@ -60,13 +60,19 @@ def _balances(content: Content, told: Mapping[Balance, int], notes: Notes) -> di
     if content.is_verbatim:
         return dict(told)
     kept = {key: ore for key, ore in told.items() if key.year or key.label in ("OIB", "PBUDGET")}
-    kept |= {Balance("IB", 0, number): ore for number, ore in content.ledger.opening.items()}
+    kept |= {Balance("IB", 0, number): ore for number, ore in _opening(content.ledger).items()}
     year = {key: ore for key, ore in told.items() if not key.year and key.label != "IB"}
     if not len(content.ledger.journal) and any(key.label in _CLOSING for key in year):
         return year | kept
     computed = dict(_closing(content)) | _computed(content, kept, year)
     _note_recomputed(computed, year, notes)
     return kept | computed
+
+
+def _opening(ledger: Ledger) -> Mapping[str, int]:
+    """The opening balances; noughts where there are none, or readers would take #UB -1 for them."""
+    before = ledger.reported.get(-1, ReportedBalances())
+    return ledger.opening or dict.fromkeys(before.closing, 0)
 
 
 def _closing(content: Content) -> Iterator[tuple[Balance, int]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen, validators
 
-from finsam_ledger.core.dimension import RESERVED_DIMENSIONS, Dimension
+from finsam_ledger.core.dimension import RESERVED_DIMENSIONS, Dimension, ObjectRef
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.sie.book import SieInfo
 from finsam_ledger.sie.hierarchy import Hierarchy
@@ -138,7 +138,8 @@ class Content:
 
     def years(self) -> Mapping[int, tuple[date, date]]:
         """First and last day of each year (#RAR); one that only balances know is a year long."""
-        if self.is_verbatim:
+        is_assumed = bool(self.info.records) and 0 not in self.info.years
+        if self.is_verbatim or (is_assumed and self.sie_type == "4I"):
             return self.info.years
         year = self.ledger.year
         years = {**self.info.years, 0: (year.start, year.end)}
@@ -159,10 +160,24 @@ class Content:
                 yield entry("SRU", number, code)
 
     def objects(self) -> Iterator[Entry]:
-        """Dimensions and objects (dimensioner och objekt)."""
+        """Dimensions and objects (dimensioner och objekt); used dimensions are declared."""
         yield from map(_dimension, self.ledger.dimensions.values())
+        for number in () if self.is_verbatim else self._undeclared():
+            yield entry("DIM", number, "")
         for ref, name in self.ledger.objects.items():
             yield entry("OBJEKT", *ref, name)
+
+    def _undeclared(self) -> list[str]:
+        """The dimensions that lines use and nobody declared, but for those that need no #DIM."""
+        used = {ref.dimension for refs in self.ledger.journal.objects() for ref in refs}
+        return sorted(used - self.ledger.dimensions.keys() - _IMPLIED.keys())
+
+    def unnamed_objects(self) -> list[ObjectRef]:
+        """The objects that lines are booked on and that have no name (objekt utan #OBJEKT)."""
+        names = self.ledger.objects
+        nodes = {node for refs in self.ledger.journal.objects() for node in self.tree.nodes(refs)}
+        last = {node: self.tree.joined(node)[-1] for node in nodes}
+        return sorted({ref for node, ref in last.items() if not {ref, node[-1]} & names.keys()})
 
 
 def _dimension(dimension: Dimension) -> Entry:

@@ -10,18 +10,17 @@ from attrs import define, frozen
 
 from finsam_ledger.core.dimension import Objects
 from finsam_ledger.errors import ValueRefusedError
-from finsam_ledger.numbers import ORE_PER_KRONA
+from finsam_ledger.sie.charset import UNKNOWN, in_cp437, transliterated
 from finsam_ledger.sie.notes import Notes, Place
 from finsam_ledger.sie.records import RULES
 from finsam_ledger.sie.tokens import Field
-from finsam_ledger.sie.writer_charset import UNKNOWN, in_cp437, transliterated
 from finsam_ledger.terms import Text
 
 _EMPTY = '""'
-_CONTROL = re.compile(r"(?:\r\n|[\x00-\x1f\x7f])")
+CONTROL = re.compile(r"\r\n|[\x00-\x1f\x7f]")
+"""What may not stand in a field (styrtecken); a line break is one."""
 _FINE = re.compile(r"[ -\[\]-~åäöÅÄÖé\xa0]*")
 _NEEDS_QUOTES = re.compile(r'[ \xa0"{}]|\A\Z')
-_NAMED = 2
 
 
 def amount(ore: int) -> str:
@@ -30,8 +29,8 @@ def amount(ore: int) -> str:
     >>> amount(-5), amount(0)
     ('-0.05', '0.00')
     """
-    kronor, rest = divmod(abs(ore), ORE_PER_KRONA)
-    return f"{'-' if ore < 0 else ''}{kronor}.{rest:02}"
+    digits = f"{ore:03}" if ore >= 0 else f"{ore:04}"
+    return f"{digits[:-2]}.{digits[-2:]}"
 
 
 def day(value: date | None) -> str:
@@ -78,7 +77,7 @@ class Fields:
             ValueRefusedError: A text cannot be written as it is, and only that will do.
         """
         rule = RULES[label]
-        where = f"#{label} {' '.join(part for part in fields[:_NAMED] if isinstance(part, str))}"
+        where = " ".join((f"#{label}", *map(str, fields[: rule.names])))
         parts = [
             self._field(value, kind.lower(), where, is_text=place == rule.text)
             for place, (value, kind) in enumerate(zip(fields, rule.form, strict=False))
@@ -201,7 +200,7 @@ _REFUSALS = {
 
 def refused(record: str, sv: str, en: str) -> ValueRefusedError:
     """The error that names the record that cannot be written as it is (avvisad text)."""
-    shown = _CONTROL.sub(" ", record)
+    shown = CONTROL.sub(" ", record)
     return ValueRefusedError(
         Text(f"texten i posten {shown} {sv}", f"the text of the record {shown} {en}"),
         Text("Ändra texten i bokföringen", "Change the text in the books"),
@@ -209,7 +208,7 @@ def refused(record: str, sv: str, en: str) -> ValueRefusedError:
 
 
 def _without_control(text: str, changes: list[_Change]) -> str:
-    plain = _CONTROL.sub(" ", text)
+    plain = CONTROL.sub(" ", text)
     if plain != text:
         changes.append(_Change("control_replaced", "", {}))
     return plain

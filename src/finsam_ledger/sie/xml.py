@@ -118,7 +118,9 @@ def _known(encoding: str) -> str:
 def _malformed(name: str, error: Exception) -> UnreadableInputError:
     line = error.lineno if isinstance(error, expat.ExpatError) else 0
     why = expat.ErrorString(error.code) if isinstance(error, expat.ExpatError) else str(error)
-    return _refused(name, line, f"filen är inte hel XML ({why})", f"not well-formed XML ({why})")
+    return _refused(
+        name, line, f"filen är SIE 5 men inte hel XML ({why})", f"SIE 5, not well-formed ({why})"
+    )
 
 
 def _refused(name: str, line: int, sv: str, en: str) -> UnreadableInputError:

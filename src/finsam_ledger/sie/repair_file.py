@@ -101,17 +101,19 @@ class _Cleaner:
         mark = place.record[0]
         if mark == "#":
             self._record(parse_record(place))
-        elif mark == "{" and self.rows is not None:
-            self.opened = True
-            self._rest(place)
-        elif mark == "}" and self.rows is not None:
-            self.end(place, closed=True)
-            self._rest(place)
+        elif mark in "{}":
+            self._brace(mark, place)
         else:
             self.notes.tally("removed_line", "", place)
 
-    def _rest(self, place: Place) -> None:
+    def _brace(self, mark: str, place: Place) -> None:
         rest = place.record[1:].strip(BLANKS)
+        if self.rows is None:
+            self.notes.tally("removed_line", "", Place(place.line, mark))
+        elif mark == "{":
+            self.opened = True
+        else:
+            self.end(place, closed=True)
         if rest:
             self.notes.tally("repaired_braces", "", place)
             self.read(Place(place.line, rest))
@@ -201,11 +203,11 @@ class _Cleaner:
 
     def _chart(self, lines: list[str]) -> list[str]:
         """The chart, each account before what is said of it."""
-        places = {line.split(" ", 2)[1]: at for at, line in enumerate(lines) if _declares(line)}
+        declared = {_subject(line): at for at, line in enumerate(lines) if _declares(line)}
         late = [
-            at
+            line
             for at, line in enumerate(lines)
-            if places.get(line.split(" ", 2)[1], -1) > at and line.startswith(_SAID_OF_ACCOUNTS)
+            if line.startswith(_SAID_OF_ACCOUNTS) and declared.get(_subject(line), -1) > at
         ]
         if not late:
             return lines
@@ -218,3 +220,7 @@ _SAID_OF_ACCOUNTS = ("#KTYP ", "#ENHET ", "#SRU ")
 
 def _declares(line: str) -> bool:
     return line.startswith("#KONTO ")
+
+
+def _subject(line: str) -> str:
+    return line.split(" ", 2)[1]
