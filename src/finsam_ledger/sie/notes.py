@@ -1,4 +1,4 @@
-"""What the reader finds, collected (iakttagelser): from a code and facts to a ``Finding``."""
+"""What reader and writer find, collected (iakttagelser): from a code and facts to a ``Finding``."""
 
 import tomllib
 from collections import Counter
@@ -21,6 +21,14 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place()
+STAGES = {
+    "reading": "findings.toml",
+    "writing": "writer_findings.toml",
+    "cleaning": "repair_findings.toml",
+    "merging": "merge_findings.toml",
+    "sie5": "sie5_findings.toml",
+}
+"""What is done with a file (skede), and where the words of its findings are."""
 
 
 @frozen
@@ -43,8 +51,18 @@ class _Tally:
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """All kinds of findings that the reader knows, by code (findings.toml)."""
-    text = files(__package__).joinpath("findings.toml").read_text("utf-8")
+    """All kinds of findings about files, by code (iakttagelsernas slag)."""
+    return {code: kind for stage in STAGES for code, kind in kinds_of(stage).items()}
+
+
+@cache
+def kinds_of(stage: str) -> dict[str, Kind]:
+    """The kinds of findings of one stage (slag), by code.
+
+    Args:
+        stage: One of ``STAGES``.
+    """
+    text = files(__package__).joinpath(STAGES[stage]).read_text("utf-8")
     return {code: _kind(words) for code, words in tomllib.loads(text).items()}
 
 
@@ -64,7 +82,7 @@ def finding(
     """A finding of a known kind (iakttagelse).
 
     Args:
-        code: Its name in findings.toml.
+        code: Its name in the files of ``STAGES``.
         facts: The names that its words ask for; they become its evidence.
         place: Where it stands.
         file: The file.
