@@ -19,6 +19,8 @@ from finsam_ledger.sie.lookup import DAY, FIELD, TEXT
 _BLOCK = 60_000
 _REPORTS = 90
 _LABEL = "#VER"
+_AROUND = 3
+"""The lines of a voucher around its rows: its head and its braces."""
 _SPLIT = "\n#VER"
 _VOUCHER = re.compile(
     r"^#VER("
@@ -142,7 +144,9 @@ def _batch(block: str, line: int) -> Batch | None:
     rows = _ROW.findall(block)
     if len(rows) != sum(counts):
         return None
-    lengths = [chunk.count("\n") for chunk in chunks]
+    lengths = [count + _AROUND for count in counts]
+    if sum(lengths) != block.count("\n"):  # blank lines between them, or no end of line at the end
+        lengths = [chunk.count("\n") for chunk in chunks]
     lines = list(accumulate(lengths, initial=line))[:-1]
     heads = [voucher[1:] for voucher in vouchers]
     return Batch(chunks, lines, heads, rows, list(accumulate(counts, initial=0)))
