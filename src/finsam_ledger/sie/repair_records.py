@@ -60,8 +60,11 @@ class Mender:
 
     def _raw(self, record: Record) -> str:
         """The line itself; only TAB becomes a blank, since a blank would part a field in two."""
-        line = CONTROL.sub(UNKNOWN, record.place.record.replace("\t", " "))
-        return self.fields.held(line, f"#{record.label}")
+        label = f"#{record.label}"
+        rest = record.place.record[len(label) :].replace("\t", " ")
+        if CONTROL.match(rest):
+            rest = " " + rest[1:]  # what ended the label
+        return self.fields.held(label + CONTROL.sub(UNKNOWN, rest), label)
 
     def _split(self, record: Record, fields: Sequence[Field]) -> tuple[Sequence[Field], list[str]]:
         """The fields of the format, and the further ones to keep."""
