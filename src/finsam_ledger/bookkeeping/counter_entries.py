@@ -12,7 +12,8 @@ from itertools import compress
 from attrs import evolve
 
 from finsam_ledger.core.amount import allocate
-from finsam_ledger.core.journal import Columns, Journal
+from finsam_ledger.core.columns import Columns
+from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.line import CashFlowClass
 

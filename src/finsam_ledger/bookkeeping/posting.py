@@ -14,7 +14,7 @@ from finsam_ledger.bookkeeping.book_year import BookYear
 from finsam_ledger.bookkeeping.correction import reversed_lines
 from finsam_ledger.bookkeeping.entry import Link, LinkRole, Stamp, VoucherRegistered
 from finsam_ledger.core.account import Account
-from finsam_ledger.core.journal import DEFAULT_SERIES, used_number
+from finsam_ledger.core.columns import DEFAULT_SERIES, used_number
 from finsam_ledger.core.ledger import outside_year, unknown_account
 from finsam_ledger.core.voucher import Voucher, VoucherDraft
 

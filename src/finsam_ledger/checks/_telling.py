@@ -7,8 +7,8 @@ from attrs import frozen
 
 from finsam_ledger.checks.check import Subject
 from finsam_ledger.core.account import Account
+from finsam_ledger.core.columns import Columns
 from finsam_ledger.core.finding import Finding, Severity
-from finsam_ledger.core.journal import Columns
 from finsam_ledger.numbers import format_ore
 from finsam_ledger.terms import Text
 

@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_ledger.core.finding import Severity
+from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.render import format_named
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import kind_named
@@ -152,6 +152,14 @@ def print_summary(report: Report, published: "Published", lang: str) -> None:
             print(f"  {finding.message.lang(lang)}")
     for error in published.failed:
         print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
+
+
+def print_findings(findings: Iterable[Finding], lang: str) -> None:
+    """Findings on the error stream, a line each (anmärkningar), for commands that write files."""
+    for finding in findings:
+        where = f"{finding.where}: " if finding.where else ""
+        words = f"{finding.severity.term.lang(lang)}: {finding.message.lang(lang)}"
+        print(f"{where}{words}", file=sys.stderr)
 
 
 _MANY = {

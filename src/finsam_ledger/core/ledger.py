@@ -174,8 +174,7 @@ class Ledger:
     def _codes_of_rows(self, dimension: str) -> Sequence[str]:
         objects = self.journal.objects()
         if dimension != COUNTERPARTY:
-            codes = [_code_in(combination, dimension) for combination in objects]
-            return [codes[i] for i in self.journal.columns.object[: self.journal.rows]]
+            return codes_of_rows(self.journal, dimension)
         named = {
             voucher: particulars.counterparty
             for voucher, particulars in self.journal.columns.particulars.items()
@@ -255,6 +254,17 @@ MEND_VOUCHER = Text(
     "Rätta verifikationen; inget har bokförts", "Mend the voucher; nothing was posted"
 )
 """What to do about a voucher that is refused (åtgärd)."""
+
+
+def codes_of_rows(journal: Journal, dimension: str) -> Sequence[str]:
+    """The code of each row in a dimension (rader per objekt): its first object there, "" is none.
+
+    Args:
+        journal: The vouchers.
+        dimension: Which dimension, "6" for projekt.
+    """
+    codes = [_code_in(combination, dimension) for combination in journal.objects()]
+    return [codes[i] for i in journal.columns.object[: journal.rows]]
 
 
 def _code_in(objects: Objects, dimension: str) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from finsam_ledger.bookkeeping import entry as e
 from finsam_ledger.bookkeeping.book_view import BookView
 from finsam_ledger.bookkeeping.trail import NOT_A_VOUCHER
+from finsam_ledger.core.columns import LineExtra, StruckLines
 from finsam_ledger.core.dimension import ObjectRef, Objects
-from finsam_ledger.core.journal import Journal, LineExtra, StruckLines
+from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.voucher import Line, Particulars, SourceDocument, Voucher
 from finsam_ledger.store.chain import Row, json_text
 

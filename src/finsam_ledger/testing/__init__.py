@@ -49,6 +49,16 @@ from finsam_ledger.testing.printed import (
     same_quantity_prints_the_same,
 )
 from finsam_ledger.testing.reports import DrawnReport, note_specs, reports
+from finsam_ledger.testing.sie import (
+    SieBooks,
+    odd_texts,
+    sie_books,
+    sie_lines,
+    sie_objects,
+    sie_texts,
+    sie_vocabulary,
+    sie_vouchers,
+)
 from finsam_ledger.testing.sie_files import (
     DAMAGES,
     Damage,
@@ -111,6 +121,7 @@ __all__ = [
     "LibraryTool",
     "Posted",
     "RefusedError",
+    "SieBooks",
     "SieFile",
     "Tool",
     "account_groups",
@@ -147,6 +158,7 @@ __all__ = [
     "object_refs",
     "objects",
     "objects_partition_the_movement",
+    "odd_texts",
     "opening_plus_movement_is_closing",
     "openings",
     "order_does_not_matter",
@@ -165,7 +177,13 @@ __all__ = [
     "result_is_change_in_equity",
     "same_quantity_prints_the_same",
     "shuffled",
+    "sie_books",
     "sie_files",
+    "sie_lines",
+    "sie_objects",
+    "sie_texts",
+    "sie_vocabulary",
+    "sie_vouchers",
     "some_of",
     "sums_to_zero",
     "unbalanced_drafts",

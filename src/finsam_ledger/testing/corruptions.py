@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from finsam_ledger.core.balances import Running
-from finsam_ledger.core.journal import Columns, Journal
+from finsam_ledger.core.columns import Columns
+from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.voucher import Line, VoucherDraft
 from finsam_ledger.testing.soundness import belongs_to_result

@@ -96,6 +96,11 @@ def test_case_06_baked_in_mojibake_is_kept_and_counted() -> None:
         ("Ã¤\u0100", "Ã¤\u0100"),
         ("N\ufffdt", "N\ufffdt"),
         ("”citat” och text", "”citat” och text"),
+        ("FÃ¶rsÃ¤ljning", "Försäljning"),
+        ("F├╢rening ├ñr ├àr", "Förening är År"),
+        ("F÷rsΣljning pσ ╓vrigt ┼r", "Försäljning på Övrigt År"),
+        ("™vrigt Žndring", "Övrigt Ändring"),
+        ("10÷20, Σ 5, ── Žižka ──", "10÷20, Σ 5, ── Žižka ──"),
     ],
 )
 def test_case_06_repair_when_asked(garbled: str, mended: str) -> None:
@@ -113,3 +118,17 @@ def test_damaged_utf8_stays_utf8() -> None:
     """One broken byte does not turn a whole UTF-8 file into another encoding."""
     book = sie.read((_HEAD + _SWEDISH).encode() + b'#PROSA "sl\xc3"\n')
     assert (book.info.encoding, book.info.prosa) == ("utf-8", "sl\ufffd")
+
+
+def test_case_06_cleaning_restores_the_file() -> None:
+    """A cleaned file has its words back, in CP437; each is told, also what is lost."""
+    text = _HEAD + '#FNAMN "Flottbrov„gen P\x86g\x86ende"\n#PROSA "F÷rening N\ufffdt"\n'
+    written = sie.repair(text.encode())
+    info = sie.read(written.data).info
+    assert (info.encoding, info.fnamn) == ("cp437", "Flottbrovägen Pågående")
+    assert info.prosa == "Förening N?t"
+    told = {f.code: f.evidence.get("after") for f in written.findings}
+    assert told["repaired_mojibake"] == "Förening N\ufffdt"
+    assert {"repaired_encoding", "unknown_character"} <= told.keys()
+    kept = sie.repair('#FNAMN "Flottbrov†gen"\n'.encode(), mojibake=False)
+    assert {f.code for f in kept.findings} >= {"unknown_character"}

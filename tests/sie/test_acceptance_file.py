@@ -1,4 +1,4 @@
-"""Reading whole files: acceptance cases 27–34, 37, 38 and 40, identification to checksum."""
+"""Reading whole files: acceptance cases 27–34, 37 and 38, identification to checksum."""
 
 import gc
 from datetime import date
@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 
 from finsam_ledger import sie
+from finsam_ledger.checks.check import Subject, run_checks
 from finsam_ledger.core.account import Account, AccountKind
 from finsam_ledger.core.chart import Chart
 from finsam_ledger.core.dimension import ObjectRef
-from finsam_ledger.core.finding import Severity
+from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.errors import UnreadableInputError
 from finsam_ledger.sie import Balance, SieBook
-from finsam_ledger.sie.checksum import content_checksum
 
 _IDENTITY = "#FLAGGA 0\n#PROGRAM P 1\n#FORMAT PC8\n#GEN 20220101\n#FNAMN F\n"
 _YEAR = "#RAR 0 20210101 20211231\n"
@@ -87,6 +87,25 @@ def test_case_29_flag() -> None:
     book = sie.read(flagged)
     assert (book.info.flag, _codes(book)) == ("1", ["flag_set"])
     assert sie.mark_imported(flagged) == flagged
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"#FLAGGA 0\n#KSUMMA\n", 8),
+        (b'\xef\xbb\xbf#flagga\t"0"\r', 12),
+        (b"\r\n  #FLAGGA 0", 12),
+        (b'#FNAMN "#FLAGGA 0"\n', None),
+        (b"#FLAGGA 01\n", None),
+        (b"#FLAGGA 1\n", None),
+        (b"#FNAMN F\n", None),
+    ],
+)
+def test_case_29_only_the_flag_itself_is_set(data: bytes, place: int | None) -> None:
+    """The byte is found whatever stands around it, and nothing that only looks like it."""
+    assert sie.flag_place(data) == place
+    changed = [at for at, byte in enumerate(sie.mark_imported(data)) if byte != data[at]]
+    assert changed == ([] if place is None else [place])
 
 
 @pytest.mark.parametrize("label", ["PROGRAM", "FORMAT", "GEN", "FNAMN", "FLAGGA"])
@@ -208,6 +227,25 @@ def test_case_32_reported_balances_are_kept_for_the_checks() -> None:
     assert book.findings == ()
 
 
+def test_case_32_cross_checks_are_told_and_never_block() -> None:
+    """Each of the five comparisons that fails is a finding with its accounts, none an error."""
+    odd = (
+        "#IB 0 1930 4\n#UB 0 1930 9\n#RES 0 3981 -2\n#UB -1 1930 3\n#UB -1 2069 -3\n"
+        "#RAR -1 20200101 20201231\n#PSALDO 0 202101 1930 {} 7\n"
+    )
+    book = _read(_BOOKS + odd)
+    told = {f.code: f.severity for f in _checked(book)}
+    wanted = {"opening_sum", "closing_sum", "closing_reproduced", "period_movements"}
+    wanted.add("opening_is_previous_closing")
+    assert {told.get(code) for code in wanted} == {Severity.WARNING}
+    right = "#IB 0 1930 4\n#IB 0 2069 -4\n#UB 0 1930 5\n#UB 0 2069 -4\n#RES 0 3981 -1\n"
+    assert not wanted & {f.code for f in _checked(_read(_BOOKS + right))}
+
+
+def _checked(book: SieBook) -> tuple[Finding, ...]:
+    return run_checks(Subject(book.ledger, book.ledger.year))
+
+
 @pytest.mark.parametrize("kind", ["2", "3"])
 def test_case_33_periods_with_objects_are_not_counted_twice(kind: str) -> None:
     """Rows per object are parts of the account's own row."""
@@ -250,50 +288,6 @@ def test_balances_that_cannot_be_read(record: str, code: str) -> None:
     book = _read(f"{_BOOKS}{record}\n")
     assert _codes(book) == [code]
     assert book.ledger.opening == {}
-
-
-def _sealed(content: str) -> str:
-    return f"#FLAGGA 0\n#KSUMMA\n{content}#KSUMMA {content_checksum(content)}\n"
-
-
-def test_case_34_checksum_that_matches() -> None:
-    """Blanks, quotes and encoding are no part of the checksum."""
-    content = _BOOKS.removeprefix("#FLAGGA 0\n").replace("#FNAMN F", '#FNAMN "Åre kök"')
-    text = _sealed(content)
-    for data in (
-        text.encode("cp437"),
-        text.encode(),
-        text.replace("#TRANS 1930 ", '#TRANS\t "1930"  ').encode("cp437"),
-        text.replace("\n", "\r\n").encode("cp437"),
-    ):
-        book = sie.read(data)
-        assert book.info.checksum is not None
-        assert book.info.checksum.matches
-        assert "checksum" not in _codes(book)
-
-
-def test_case_34_checksum_that_does_not() -> None:
-    """A changed byte is a warning, and refused in strict mode."""
-    text = _sealed(_BOOKS.removeprefix("#FLAGGA 0\n")).replace("A 1 20210104", "A 2 20210104")
-    book = _read(text)
-    assert _codes(book) == ["checksum"]
-    with pytest.raises(UnreadableInputError, match="kontrollsumman"):
-        sie.read(text.encode(), strict=True)
-
-
-@pytest.mark.parametrize("end", ["", "#KSUMMA\n"])
-def test_case_34_truncated(end: str) -> None:
-    """An opening #KSUMMA without a closing one means that the end is missing."""
-    book = _read("#FLAGGA 0\n#KSUMMA\n" + _BOOKS.removeprefix("#FLAGGA 0\n") + end)
-    truncated = [f.severity for f in book.findings if f.code == "truncated"]
-    assert (truncated, book.info.checksum) == ([Severity.ERROR], None)
-
-
-def test_case_34_odd_checksums() -> None:
-    """A sum that is no number never matches; a closing sum alone says nothing."""
-    text = "#FLAGGA 0\n#KSUMMA\n" + _BOOKS.removeprefix("#FLAGGA 0\n") + "#KSUMMA abc\n"
-    assert (_codes(_read(text)), _read(text).info.checksum) == (["checksum"], None)
-    assert _read(_BOOKS + "#KSUMMA 1\n").findings == ()
 
 
 @pytest.mark.parametrize(
@@ -340,7 +334,7 @@ def test_case_38_reading_twice_is_told() -> None:
     assert sie.duplicates(mine, other) == ()
 
 
-def test_case_40_progress_and_collector() -> None:
+def test_progress_and_collector() -> None:
     """Progress rises from 0 to 1 in at most about a hundred steps; the collector is put back."""
     shares: list[float] = []
     blocks = (_VOUCHER.replace("A 1 ", f"A {number} ") for number in range(40_000))

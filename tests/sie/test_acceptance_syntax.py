@@ -3,9 +3,9 @@
 import pytest
 
 from finsam_ledger import sie
+from finsam_ledger.core.columns import LineExtra
 from finsam_ledger.core.dimension import ObjectRef
 from finsam_ledger.core.finding import Severity
-from finsam_ledger.core.journal import LineExtra
 from finsam_ledger.sie import SieBook
 
 _HEAD = (
