@@ -179,6 +179,8 @@ def test_stated_balances_or_those_of_the_vouchers() -> None:
     assert this_year.period_movements == {("1930", "202101"): 100, ("3981", "202101"): -100}
     told = {(f.code, f.evidence.get("account"), f.difference_ore) for f in computed.findings}
     assert told == {("balance_recomputed", "1930", -300), ("balance_recomputed", "3981", -100)}
+    vouchers_only = sie.export(book.ledger, sie_type="4I", info=book.info, generated=_DAY)
+    assert {f.code for f in vouchers_only.findings} == {"not_in_type"}
 
 
 def test_quantities_stay_with_the_balances_they_belong_to() -> None:
