@@ -179,6 +179,8 @@ def test_stated_balances_or_those_of_the_vouchers() -> None:
     assert this_year.period_movements == {("1930", "202101"): 100, ("3981", "202101"): -100}
     told = {(f.code, f.evidence.get("account"), f.difference_ore) for f in computed.findings}
     assert told == {("balance_recomputed", "1930", -300), ("balance_recomputed", "3981", -100)}
+    vouchers_only = sie.export(book.ledger, sie_type="4I", info=book.info, generated=_DAY)
+    assert {f.code for f in vouchers_only.findings} == {"not_in_type"}
 
 
 def test_quantities_stay_with_the_balances_they_belong_to() -> None:
@@ -189,6 +191,27 @@ def test_quantities_stay_with_the_balances_they_belong_to() -> None:
     assert sie.read(_rewritten(book).data).info.quantities == book.info.quantities
     again = sie.read(_rewritten(book, sie.Receiver()).data).info.quantities
     assert again == {key: "3"}
+
+
+def test_what_the_file_did_not_state_and_must_is_told() -> None:
+    """Type 2 must say which years and how far they reach; a lossless copy says no more."""
+    book = sie.read(b"#SIETYP 2\n#FNAMN F\n#GEN 20220110\n#UB -1 1930 5\n#IB 0 1930 5\n")
+    export = sie.export(book.ledger, sie_type="2", info=book.info, generated=_DAY)
+    told = {f.evidence["record"] for f in export.findings if f.code == "added_record"}
+    assert told == {"#RAR 0", "#RAR -1", "#OMFATTN"}
+    again = sie.read(_rewritten(book).data)
+    assert (again.info.years, again.info.covers_until) == ({}, None)
+
+
+def test_the_same_balance_in_both_spellings_is_told() -> None:
+    """Joined or not, it is one balance: the first counts."""
+    text = (
+        '#DIM 20 "A"\n#UNDERDIM 21 "G" 20\n#OBJEKT 20 "01" "N"\n'
+        '#OUB 0 1930 {21 "0102"} 3\n#OUB 0 1930 {20 "01" 21 "02"} 4\n'
+    )
+    book = sie.read(f"#SIETYP 3\n#RAR 0 20210101 20211231\n{text}".encode())
+    assert list(book.info.object_balances.values()) == [300]
+    assert "duplicate_balance" in {finding.code for finding in book.findings}
 
 
 def test_no_opening_balance_is_told_from_no_statement() -> None:

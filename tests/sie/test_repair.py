@@ -9,7 +9,12 @@ from finsam_ledger.core.finding import Severity
 from finsam_ledger.errors import UnreadableInputError
 from finsam_ledger.sie import SieBook
 from finsam_ledger.sie.checksum import content_checksum
+from finsam_ledger.sie.notes import Notes, Place
+from finsam_ledger.sie.records import parse_record
+from finsam_ledger.sie.repair_file import is_clean_row
+from finsam_ledger.sie.repair_records import Mender
 from finsam_ledger.sie.writer_balances import stated
+from finsam_ledger.sie.writer_fields import Fields
 from finsam_ledger.testing import SieBooks, sie_books, sie_vocabulary
 
 _HEAD = "#FLAGGA 0\r\n#FORMAT PC8\r\n"
@@ -77,6 +82,26 @@ def test_control_characters_part_no_field(line: str, kept: str) -> None:
     """A line that cannot be read does not become another one by losing its control characters."""
     lines, codes = _cleaned(f"{_HEAD}{line}\r\n")
     assert (lines, codes[-1]) == ([kept], "left_as_it_stands")
+
+
+_ROWS = st.tuples(
+    st.sampled_from(["1930", '"1930"', "DIFF"]),
+    st.sampled_from(["{}", '{6 "P1"}', '{6 "P1" 1 "å"}', "{ }", "{6 P1}", '{6 ""}', "{6}"]),
+    st.sampled_from(["1", "-1.5", "1.00", "1,0", "+1", "1.005", "01", "x"]),
+    st.sampled_from(["", ' ""', " 20210104", " 20210230", " 2021-01-04"]),
+    st.sampled_from(["", ' ""', ' "x y"', " x", ' "a\\"b"', ' "F÷r"', ' "x" 1', ' "x\\"']),
+)
+
+
+@given(_ROWS)
+def test_lines_that_are_clean_already_are_not_touched(row: tuple[str, ...]) -> None:
+    """A line that is passed by unread is the very line that reading and writing it would give."""
+    account, objects, amount, day, text = row
+    line = f"#TRANS {account} {objects} {amount}{day}{text}"
+    notes = Notes()
+    mender = Mender(notes, Fields(notes, exact=False), mojibake=True, keep_unknown=False)
+    clean = mender.mend(parse_record(Place(1, line)))
+    assert not is_clean_row(line) or (clean, notes.all()) == (line, ())
 
 
 def test_vouchers_have_their_braces() -> None:

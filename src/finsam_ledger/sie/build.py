@@ -217,14 +217,15 @@ def _per_object(books: Books, dimensions: Mapping[str, Dimension]) -> dict[str, 
     """Balances per object and quantities, each object by its whole path (per objekt)."""
     header = books.header
     tree = Hierarchy.of(dimensions, header.objects, books.vouchers.columns.objects)
-    return {
-        "object_balances": {
-            _pathed(key, tree): ore
-            for key, ore in header.balances.items()
-            if key.objects or key.label in _PER_OBJECT
-        },
-        "quantities": {_pathed(key, tree): text for key, text in header.quantities.items()},
-    }
+    balances: dict[Balance, int] = {}
+    for key, ore in header.balances.items():
+        if key.objects or key.label in _PER_OBJECT:
+            path = _pathed(key, tree)
+            if path in balances:  # once with joined codes and once without
+                books.notes.add("duplicate_balance", label=key.label, account=key.account)
+            balances.setdefault(path, ore)
+    quantities = {_pathed(key, tree): text for key, text in header.quantities.items()}
+    return {"object_balances": balances, "quantities": quantities}
 
 
 def _pathed(key: Balance, tree: Hierarchy) -> Balance:

@@ -5,10 +5,13 @@ of dates and amounts. No amount changes its value, and what cannot be read stays
 nothing is lost. Each change is told with its line before and after.
 """
 
+import re
+
 from attrs import Factory, define
 
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.sie.checksum import content_checksum, verify
+from finsam_ledger.sie.fields import read_day
 from finsam_ledger.sie.lines import BLANKS
 from finsam_ledger.sie.notes import NOWHERE, Notes, Place
 from finsam_ledger.sie.reader import decode_sie
@@ -20,7 +23,11 @@ from finsam_ledger.sie.writer_fields import Fields
 _CHART = frozenset({"KONTO", "KTYP", "ENHET", "SRU", "DIM", "UNDERDIM", "OBJEKT"})
 _BALANCES = frozenset({"IB", "UB", "RES", "OIB", "OUB", "PSALDO", "PBUDGET"})
 _ROWS = frozenset({"TRANS", "RTRANS", "BTRANS"})
-_GROUPS = 3
+_TEXT = r'"[ !#-\[\]-~åäöÅÄÖé]+"'
+_PLAIN_ROW = re.compile(
+    rf"#TRANS [0-9]{{1,12}} \{{(?:[0-9]+ {_TEXT}(?: [0-9]+ {_TEXT})*)?\}}"
+    rf' -?[0-9]{{1,30}}(?:\.[0-9]{{1,2}})?(?: ([0-9]{{8}})(?: {_TEXT})?| "" {_TEXT})?'
+)
 
 
 def repair(
@@ -99,6 +106,9 @@ class _Cleaner:
     def read(self, place: Place) -> None:
         """Take one line, without blanks at either end."""
         mark = place.record[0]
+        if self.opened and self.rows is not None and is_clean_row(place.record):
+            self.rows.append(place.record)
+            return
         if mark == "#":
             self._record(parse_record(place))
         elif mark in "{}":
@@ -216,6 +226,16 @@ class _Cleaner:
 
 
 _SAID_OF_ACCOUNTS = ("#KTYP ", "#ENHET ", "#SRU ")
+
+
+def is_clean_row(line: str) -> bool:
+    """Whether a line of a voucher is as the standard has it already, as most are (ren rad).
+
+    >>> is_clean_row('#TRANS 1930 {} 1.00 20210104 "Hyra"'), is_clean_row("#TRANS 1930 1.00")
+    (True, False)
+    """
+    match = _PLAIN_ROW.fullmatch(line)
+    return match is not None and (match[1] is None or read_day(match[1]) is not None)
 
 
 def _declares(line: str) -> bool:

@@ -252,6 +252,7 @@ class _Writer:
         )
         if parties:
             self.notes.tally("no_such_field", "", NOWHERE, parties)
+        self._note_added()
         unnamed = [] if self.content.is_verbatim or kind in "12" else self.content.unnamed_objects()
         if unnamed:
             first = " ".join(unnamed[0])
@@ -260,6 +261,14 @@ class _Writer:
             is_named = label != "FNAMN" or ledger.association.name
             if rule.is_mandatory(kind) and not (label in self._written and is_named):
                 self.notes.add("missing_record", label=label, sie_type=kind)
+
+    def _note_added(self) -> None:
+        """Note what the file that was read did not state, and this one must."""
+        content, info = self.content, self.content.info
+        for year in content.years().keys() - info.years.keys() if info.records else ():
+            self.notes.add("added_record", record=f"#RAR {year}")
+        if info.records and "OMFATTN" in self._written and info.covers_until is None:
+            self.notes.add("added_record", record="#OMFATTN")
 
 
 _DERIVED = ("UB", "RES")

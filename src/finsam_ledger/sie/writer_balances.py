@@ -65,7 +65,8 @@ def _balances(content: Content, told: Mapping[Balance, int], notes: Notes) -> di
     if not len(content.ledger.journal) and any(key.label in _CLOSING for key in year):
         return year | kept
     computed = dict(_closing(content)) | _computed(content, kept, year)
-    _note_recomputed(computed, year, notes)
+    if content.sie_type != "4I":
+        _note_recomputed(computed, year, notes)
     return kept | computed
 
 
