@@ -13,6 +13,9 @@ from finsam_ledger.bookkeeping.book import Book
 from finsam_ledger.bookkeeping.correction import VoucherKey
 from finsam_ledger.bookkeeping.entry import Link, LinkRole, Stamp, VoucherRegistered
 from finsam_ledger.core.account import Account
+from finsam_ledger.core.association import Association
+from finsam_ledger.core.charts import chart_named
+from finsam_ledger.core.dimension import Dimension, ObjectRef
 from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.core.voucher import Line, VoucherDraft
 from finsam_ledger.errors import (
@@ -379,3 +382,18 @@ def test_a_stamp_of_now_has_a_zone() -> None:
     stamp = Stamp.now("AN")
     assert stamp.at.utcoffset() is not None
     assert Stamp.now("AN", datetime(2024, 1, 1, tzinfo=UTC)).at.year == 2024
+
+
+def test_a_new_book_has_the_objects_and_dimensions_it_is_begun_with() -> None:
+    """What vouchers can be booked on is there from the first entry, in the ledger too."""
+    dimension, ref = Dimension("6", "Projekt"), ObjectRef("6", "10")
+    book = Book.new(
+        Association("A"),
+        chart_named("bas"),
+        YEAR,
+        by="AN",
+        dimensions=[dimension],
+        objects={ref: "Insats"},
+    )
+    assert book.objects == book.ledger().objects == {ref: "Insats"}
+    assert book.dimensions == book.ledger().dimensions == {"6": dimension}

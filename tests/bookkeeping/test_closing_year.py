@@ -195,6 +195,23 @@ def test_last_years_result_that_still_stands_there_is_told() -> None:
     assert close_year(close(moved.post(earned(7, first))), ACCOUNTS).findings == ()
 
 
+def test_last_years_result_is_moved_on_when_an_account_is_given() -> None:
+    """On the first day, before this year's result comes; once, and with no warning left."""
+    following = next_year(close(planning_ledger(YEAR).post(earned(100_00))))
+    following = following.post(earned(7_00, following.year.start))
+    accounts = closing_accounts(following, retained="2091")
+    plan = close_year(following, accounts)
+    assert [(p.voucher.event_day, p.voucher.lines) for p in plan.vouchers] == [
+        (following.year.start, (Line("2099", 100_00), Line("2091", -100_00))),
+        (following.year.end, (Line("8999", 7_00), Line("2099", -7_00))),
+    ]
+    assert plan.findings == ()
+    assert [account.number for account in plan.accounts] == ["2091"]
+    closed = plan.post(following)
+    assert close_year(closed, accounts).vouchers == ()
+    assert opening_balances(closed)["2099"] == -7_00
+
+
 def books(*accounts: tuple[str, str], chart: str = "bas") -> Ledger:
     """Empty books with some accounts."""
     known = {number: Account(number, name) for number, name in accounts}
@@ -228,9 +245,11 @@ def test_no_account_is_guessed() -> None:
 
 @pytest.mark.parametrize("accounts", [("2099", "2099"), ("8999", "1930"), ("5010", "2099")])
 def test_accounts_of_the_wrong_kind_are_refused(accounts: tuple[str, str]) -> None:
-    """The transfer must be an account of the result's transfer, the other one of equity."""
+    """The transfer must be an account of the result's transfer, the others of equity."""
     with pytest.raises(ValueRefusedError, match="är inget"):
         close_year(planning_ledger(YEAR), ClosingAccounts(*accounts))
+    with pytest.raises(ValueRefusedError, match="3981 är inget eget kapital-konto för balanserat"):
+        close_year(planning_ledger(YEAR), evolve(ACCOUNTS, retained="3981"))
 
 
 def test_given_accounts_that_the_books_lack_are_declared() -> None:

@@ -99,6 +99,14 @@ def test_a_voucher_that_was_posted_with_other_amounts_is_told_and_not_posted_aga
     assert "verifikation PER 1 2024-02-01 ”Hyra (h)” är bokförd med andra rader" in first.message.sv
 
 
+def test_a_voucher_is_known_again_under_another_number() -> None:
+    """The program that read the file gave its own series and numbers: nothing is planned twice."""
+    drafts = (evolve(draft, series="I", number="") for draft in REGISTER.plan(LEDGER).drafts)
+    again = REGISTER.plan(LEDGER.post(*drafts))
+    assert again.vouchers == ()
+    assert {voucher.series for voucher in again.present} == {"I"}
+
+
 def test_a_changed_plan_is_at_rest_when_the_voucher_is_corrected() -> None:
     """A replacing voucher with the plan's lines and text is found beside the wrong one."""
     posted = REGISTER.plan(LEDGER).post(LEDGER)
@@ -177,6 +185,8 @@ def test_registers_are_put_together_if_they_agree() -> None:
         _ = REGISTER + evolve(other, series="AVS")
     with pytest.raises(ValueRefusedError, match="id h står flera gånger"):
         _ = REGISTER + REGISTER
+    with pytest.raises(ValueRefusedError, match="saknar serie"):
+        Register(series="")
 
 
 RENT_LINES = (Line("5010", 100), Line("1930", -100))

@@ -125,3 +125,19 @@ def test_a_bokslut_folder_includes_its_registers(tmp_path: Path) -> None:
     assert state == -66_693_333  # two thirds of 1 000 400 kr
     assert closing.books.facts.vouchers == 52 + 11
     assert "below_materiality" in {finding.code for finding in closing.report.findings}
+
+
+def test_the_note_on_equipment_follows_the_plan(shell: Shell) -> None:
+    """Cost, depreciation and value from opening to closing, and the average useful life."""
+    text = plain(shell("periodisera", BOOKS, EQUIPMENT).out)
+    rows = {
+        " ".join(words): amount
+        for line in text.splitlines()
+        if (parts := line.rsplit("  ", 1)) and len(parts) == 2
+        for words, amount in [(parts[0].split(), parts[1].strip())]
+    }
+    assert rows["Årets anskaffningar"] == "60 000,00"
+    assert rows["Utgående anskaffningsvärde"] == "36 000,00"
+    assert rows["Årets avskrivningar"] == "−13 333,33"
+    assert rows["Redovisat värde"] == "30 000,00"
+    assert "Genomsnittlig nyttjandeperiod i månader, vägd med anskaffningsvärdet: 1220 60" in text

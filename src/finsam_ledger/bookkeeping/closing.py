@@ -34,6 +34,8 @@ class ClosingAccounts:
         transfer: The account that takes it out of the resultaträkning, BAS 8999.
         equity: The account of equity that it is moved to, BAS 2099.
         how: How they were found, as the plan tells it.
+        retained: The account of equity that last year's result is moved on to, BAS 2091 or 2060;
+            empty leaves it where it stands.
 
     >>> ClosingAccounts("8999", "2099").equity
     '2099'
@@ -42,15 +44,19 @@ class ClosingAccounts:
     transfer: str
     equity: str
     how: Text = Text("angivna", "given")
+    retained: str = ""
 
 
-def closing_accounts(ledger: Ledger, transfer: str = "", equity: str = "") -> ClosingAccounts:
+def closing_accounts(
+    ledger: Ledger, transfer: str = "", equity: str = "", retained: str = ""
+) -> ClosingAccounts:
     """The accounts that the year's result is moved between (konton för årets resultat).
 
     Args:
         ledger: The books.
         transfer: The account in the resultaträkning, empty to look for it in the chart.
         equity: The account of equity, empty to look for it by its name in the books.
+        retained: The account of equity for last year's result, empty to leave it; never looked for.
 
     Returns:
         Those given, and those of which the books have exactly one.
@@ -63,6 +69,7 @@ def closing_accounts(ledger: Ledger, transfer: str = "", equity: str = "") -> Cl
         transfer or _only(ledger, StatementLine.RESULT_TRANSFER, _TRANSFER),
         equity or _only(ledger, StatementLine.EQUITY, _EQUITY),
         Text("angivna", "given") if given else Text("funna i böckerna", "found in the books"),
+        retained,
     )
 
 
@@ -87,6 +94,11 @@ _EQUITY = _Wanted(
     Text("eget kapital-konto för årets resultat", "equity account of the year's result"),
     "kapitalkonto",
     _RESULT_WORDS,
+)
+
+_RETAINED = _Wanted(
+    Text("eget kapital-konto för balanserat resultat", "equity account of retained earnings"),
+    "balanserat",
 )
 
 
@@ -130,13 +142,16 @@ def _is_left(line: StatementLine) -> bool:
 def close_year(ledger: Ledger, accounts: ClosingAccounts, series: str = CLOSING_SERIES) -> Plan:
     """The plan that moves the year's result to equity (omföring av årets resultat).
 
+    Where an account for retained earnings is given, last year's result is first moved there.
+
     Args:
         ledger: The books, with everything else of the year posted.
         accounts: Where the result is moved.
         series: The series of the voucher.
 
     Returns:
-        One voucher on the last day of the year, or none when the result is moved.
+        One voucher on the last day of the year, or none when the result is moved; and one on the
+        first day for last year's.
 
     Raises:
         ValueRefusedError: The books hold vouchers that do not balance, their opening balances do
@@ -145,15 +160,18 @@ def close_year(ledger: Ledger, accounts: ClosingAccounts, series: str = CLOSING_
     _refuse_unsound(ledger)
     _refuse_accounts(ledger, accounts)
     known = {
+        accounts.retained: Account(accounts.retained, "Balanserat resultat"),
         accounts.transfer: Account(accounts.transfer, "Årets resultat"),
         accounts.equity: Account(accounts.equity, "Årets resultat"),
     }
 
     def propose(books: Ledger) -> Iterator[Proposal]:
+        if accounts.retained:
+            yield from _disposition(books, accounts, series)
         yield from _transfer(books, accounts, series)
 
     plan = make_plan(ledger, propose, accounts=known)
-    return evolve(plan, findings=(*plan.findings, *_last_years_result(ledger, accounts)))
+    return evolve(plan, findings=(*plan.findings, *_not_moved(plan.post(ledger), accounts)))
 
 
 def _transfer(ledger: Ledger, accounts: ClosingAccounts, series: str) -> Iterator[Proposal]:
@@ -199,9 +217,10 @@ def _refuse_accounts(ledger: Ledger, accounts: ClosingAccounts) -> None:
     wanted = (
         (accounts.transfer, StatementLine.RESULT_TRANSFER, _TRANSFER),
         (accounts.equity, StatementLine.EQUITY, _EQUITY),
+        (accounts.retained, StatementLine.EQUITY, _RETAINED),
     )
     for number, line, what in wanted:
-        if ledger.line_of(number) is not line:
+        if number and ledger.line_of(number) is not line:
             raise ValueRefusedError(
                 Text(
                     f"konto {number} är inget {what.what.sv} i {ledger.chart.name}",
@@ -211,15 +230,35 @@ def _refuse_accounts(ledger: Ledger, accounts: ClosingAccounts) -> None:
             )
 
 
-def _last_years_result(ledger: Ledger, accounts: ClosingAccounts) -> Iterator[Finding]:
-    """Last year's result, when it still stands on the account that this year's comes to."""
+def _last_result(ledger: Ledger, accounts: ClosingAccounts) -> int:
+    """What last year's result still is on the account that this year's comes to."""
+    if not ledger.opening.get(accounts.equity):
+        return 0
     moved = sum(
         ledger.balances.closing(number, ledger.year)
         for number in ledger.used_accounts
         if ledger.lines[number] is StatementLine.RESULT_TRANSFER
     )
-    still = ledger.balances.closing(accounts.equity, ledger.year) + moved
-    if still and ledger.opening.get(accounts.equity):
+    return ledger.balances.closing(accounts.equity, ledger.year) + moved
+
+
+def _disposition(ledger: Ledger, accounts: ClosingAccounts, series: str) -> Iterator[Proposal]:
+    still = _last_result(ledger, accounts)
+    if still:
+        lines = (Line(accounts.equity, -still), Line(accounts.retained, still))
+        year = ledger.year.start.year - 1
+        reason = Text(
+            f"Föregående års resultat {format_ore(-still)} kr förs till balanserat resultat",
+            f"Last year's result {format_ore(-still, 'en')} kr is moved to retained earnings",
+        )
+        text = f"Föregående års resultat {year}"
+        draft = VoucherDraft(ledger.year.start, lines, series, text=text, reference="fjolårets bok")
+        yield Proposal(draft, reason, _SOURCE)
+
+
+def _not_moved(ledger: Ledger, accounts: ClosingAccounts) -> Iterator[Finding]:
+    still = _last_result(ledger, accounts)
+    if still:
         amount = format_ore(-still)
         yield Finding(
             "last_result_not_moved",
@@ -231,8 +270,9 @@ def _last_years_result(ledger: Ledger, accounts: ClosingAccounts) -> Iterator[Fi
                 " year's is to stand too",
             ),
             Text(
-                "För det till balanserat resultat, om inte kontot ska ha båda",
-                "Move it to retained earnings, unless the account is to hold both",
+                "Ange kontot för balanserat resultat med --balanserat, om inte kontot ska ha båda",
+                "Give the account of retained earnings with --balanserat, unless the account is to"
+                " hold both",
             ),
             _SOURCE,
             difference_ore=still,

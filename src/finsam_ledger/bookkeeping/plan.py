@@ -20,7 +20,7 @@ from finsam_ledger.core.voucher import Voucher, VoucherDraft
 from finsam_ledger.errors import ValueRefusedError
 from finsam_ledger.terms import Text
 
-Key = tuple[str, date | None, str]
+Key = tuple[date | None, str]
 
 
 @frozen
@@ -28,7 +28,7 @@ class Proposal:
     """A voucher that somebody proposes (förslag till verifikation).
 
     Args:
-        draft: The voucher, in a series and with a text that no other on that day has.
+        draft: The voucher, with a text that no other on that day has.
         reason: Why it is to be posted.
         source: The law with paragraph; empty when none asks for it.
     """
@@ -136,8 +136,8 @@ def make_plan(
         accounts: Accounts that may be added to the books where a voucher needs them.
 
     Returns:
-        The vouchers that are not in the books. One that is there in the same series, on the same
-        day and with the same text is left out, and is told as a finding when its lines differ.
+        The vouchers that are not in the books. One that is there on the same day and with the same
+        text is left out, whatever its series, and is told as a finding when its lines differ.
 
     Raises:
         ValueRefusedError: A voucher uses an account that is declared neither in the books nor in
@@ -174,7 +174,7 @@ def _planned(voucher: Voucher, proposal: Proposal) -> PlannedVoucher:
 
 
 def _key(draft: VoucherDraft) -> Key:
-    return draft.series, draft.day, draft.text
+    return draft.day, draft.text
 
 
 def _essence(draft: VoucherDraft) -> Counter[tuple[object, ...]]:
@@ -183,14 +183,14 @@ def _essence(draft: VoucherDraft) -> Counter[tuple[object, ...]]:
 
 
 def _posted(ledger: Ledger, keys: set[Key]) -> Mapping[Key, list[Voucher]]:
+    """The vouchers with a wanted day and text, in any series: other programs choose their own."""
     columns, count = ledger.journal.columns, len(ledger.journal)
-    wanted = {series for series, _, _ in keys}
+    texts = {text for _, text in keys}
     found: dict[Key, list[Voucher]] = defaultdict(list)
-    for i, series in enumerate(columns.series[:count]):
-        if series in wanted:
-            key = (series, date.fromordinal(columns.day[i]), columns.text[i])
-            if key in keys:
-                found[key].append(ledger.journal.voucher(i))
+    for i, text in enumerate(columns.text[:count]):
+        key = (date.fromordinal(columns.day[i]), text) if text in texts else None
+        if key in keys:
+            found[key].append(ledger.journal.voucher(i))
     return found
 
 

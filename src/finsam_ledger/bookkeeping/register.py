@@ -135,7 +135,7 @@ class Register:
         accounts: Accounts that may be added to the books, by number.
 
     Raises:
-        ValueRefusedError: Two items of a kind have the same id.
+        ValueRefusedError: Two items of a kind have the same id, or there is no series.
 
     >>> Register().plan.__name__
     'plan'
@@ -151,6 +151,11 @@ class Register:
     accounts: Mapping[str, Account] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        if not self.series:
+            raise ValueRefusedError(
+                Text("registret saknar serie", "the register has no series"),
+                Text('Skriv till exempel serie = "PER"', 'Write for instance serie = "PER"'),
+            )
         twice = [
             *_twice(accrual.id for accrual in self.accruals),
             *_twice(asset.id for asset in self.assets),

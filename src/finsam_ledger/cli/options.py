@@ -17,6 +17,7 @@ from finsam_ledger.workspace.files import layout_or_file
 
 if TYPE_CHECKING:
     from finsam_ledger.reports.plan_document import PlanView
+    from finsam_ledger.workspace.planning import ClosingNames
 
 _OF_FILES = ("layout", "enhet", "till", "avrundning", "kontoplan", "foregaende")
 
@@ -92,13 +93,26 @@ def add_posting(parser: ArgumentParser) -> None:
 
 
 def add_closing_options(parser: ArgumentParser) -> None:
-    """``--resultatkonto`` and ``--kapitalkonto``: where the year's result is moved."""
+    """``--resultatkonto``, ``--kapitalkonto`` and ``--balanserat``: where results are moved."""
+    parser.add_argument(
+        "--balanserat",
+        metavar="KONTO",
+        default="",
+        help="konto dit föregående års resultat förs, om det står kvar på kapitalkontot",
+    )
     for name, what in (
         ("resultatkonto", "konto för årets resultat i resultaträkningen, BAS 8999"),
         ("kapitalkonto", "konto för årets resultat i eget kapital, BAS 2099"),
     ):
         text = f"{what} (det enda som böckerna har)"
         parser.add_argument(f"--{name}", metavar="KONTO", default="", help=text)
+
+
+def closing_names(arguments: Namespace) -> "ClosingNames":
+    """The accounts of the closing that the user gives (angivna konton)."""
+    from finsam_ledger.workspace.planning import ClosingNames  # noqa: PLC0415 seldom wanted
+
+    return ClosingNames(arguments.resultatkonto, arguments.kapitalkonto, arguments.balanserat)
 
 
 def refuse_with_folder(arguments: Namespace) -> None:

@@ -10,6 +10,7 @@ from finsam_ledger.bookkeeping.register import Specification
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.numbers import MISSING, format_number
 from finsam_ledger.reports.document import (
     Block,
     Document,
@@ -49,6 +50,10 @@ _NEXT = Text("Nästa års ingående balanser", "Next year's opening balances")
 _BALANCE = Text("Balans", "Balance")
 _SUM = Text("Summa", "Total")
 _EQUIPMENT = Text("Inventarier", "Equipment")
+_LIFE = Text(
+    "Genomsnittlig nyttjandeperiod i månader, vägd med anskaffningsvärdet",
+    "Average useful life in months, weighed by cost",
+)
 _NOTE_ROWS = (
     (Text("Ingående anskaffningsvärde", "Opening cost"), "opening_cost"),
     (Text("Årets anskaffningar", "Acquired"), "acquired"),
@@ -113,6 +118,7 @@ class _Shown:
             yield self._specification()
         if view.notes:
             yield self._equipment()
+            yield Paragraph(self._lives(view.notes))
         if view.opening is not None:
             yield self._opening(view.opening)
         if view.findings:
@@ -187,6 +193,14 @@ class _Shown:
             "kr",
             "LKBR 4 kap. 6 §, 7 kap. 1 §",
         )
+
+    def _lives(self, notes: Sequence[AssetNote]) -> str:
+        lives = ", ".join(
+            f"{note.account} {format_number(round(note.average_life))}"
+            for note in notes
+            if note.average_life is not None
+        )
+        return f"{self._(_LIFE)}: {lives or MISSING} (LKBR 9 kap. 9 §)."
 
     def _note_row(self, label: Text, name: str) -> TableRow:
         amounts = (kronor(getattr(note, name)) for note in self.view.notes)

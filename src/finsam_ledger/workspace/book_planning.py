@@ -15,7 +15,12 @@ from finsam_ledger.reports.plan_document import PlanView
 from finsam_ledger.store import Store
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.book_file import year_named
-from finsam_ledger.workspace.planning import plan_accruals, plan_closing, read_register
+from finsam_ledger.workspace.planning import (
+    ClosingNames,
+    plan_accruals,
+    plan_closing,
+    read_register,
+)
 
 _PREVIEW = "förhandsvisning"
 _WHY = "året före är ändrat och stängt på nytt"
@@ -69,28 +74,20 @@ class ClosingWish:
 
     Args:
         registers: TOML files of what is planned.
-        transfer: The account of the result in the resultaträkning; empty to look for it.
-        equity: The account of equity; empty to look for it.
+        names: The accounts that are given.
         open_next: Whether the next year is to be opened.
         seal: Whether the year is to be closed for good.
     """
 
     registers: tuple[Path, ...] = ()
-    transfer: str = ""
-    equity: str = ""
+    names: ClosingNames = ClosingNames()
     open_next: bool = False
     seal: bool = False
 
     def plan(self, book: Book, year: FiscalYear) -> PlanView:
         """The plan for a year of a book (planen)."""
         register = read_register(self.registers, book.chart)
-        view = plan_closing(
-            book.ledger(year),
-            register,
-            transfer=self.transfer,
-            equity=self.equity,
-            series=book.closing_series,
-        )
+        view = plan_closing(book.ledger(year), register, self.names, book.closing_series)
         return evolve(view, opening=opening_balances(view.ledger)) if self.open_next else view
 
     def carried_out(self, book: Book, year: FiscalYear, by: str) -> Book:

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import add
 from pathlib import Path
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from finsam_ledger.bookkeeping.asset_note import asset_notes
 from finsam_ledger.bookkeeping.book_view import CLOSING_SERIES
@@ -61,28 +61,37 @@ def plan_accruals(ledger: Ledger, register: Register, until: date | None = None)
     )
 
 
+@frozen
+class ClosingNames:
+    """The accounts that the user gives for a closing (angivna konton); empty where none is.
+
+    Args:
+        transfer: The account of the result in the resultaträkning; empty to look for it.
+        equity: The account of equity; empty to look for it.
+        retained: The account of retained earnings; empty to leave last year's result.
+    """
+
+    transfer: str = ""
+    equity: str = ""
+    retained: str = ""
+
+
 def plan_closing(
-    ledger: Ledger,
-    register: Register,
-    *,
-    transfer: str = "",
-    equity: str = "",
-    series: str = CLOSING_SERIES,
+    ledger: Ledger, register: Register, names: ClosingNames, series: str = CLOSING_SERIES
 ) -> PlanView:
     """The plan that closes a year: accruals and equipment first, then the result (stäng året).
 
     Args:
         ledger: The books.
         register: What is planned; may be empty.
-        transfer: The account of the result in the resultaträkning; empty to look for it.
-        equity: The account of equity; empty to look for it.
+        names: The accounts that are given.
         series: The series of the closing voucher.
 
     Raises:
         FinsamError: The year cannot be closed.
     """
     view = plan_accruals(ledger, register)
-    accounts = closing_accounts(view.ledger, transfer, equity)
+    accounts = closing_accounts(view.ledger, names.transfer, names.equity, names.retained)
     closing = close_year(view.ledger, accounts, series)
     return evolve(
         view,

@@ -37,9 +37,7 @@ def _run(arguments: Namespace) -> int:
 
     books = read_books(arguments.file, chart=options.chart_of(arguments))
     register = read_register(arguments.registers, books.ledger.chart)
-    view = plan_closing(
-        books.ledger, register, transfer=arguments.resultatkonto, equity=arguments.kapitalkonto
-    )
+    view = plan_closing(books.ledger, register, options.closing_names(arguments))
     terminal.print_plan(view, arguments.lang)
     path = save_plan(view.plan, books.ledger, arguments.ut, date.today())  # noqa: DTZ011
     terminal.print_saved(path, arguments.lang)

@@ -42,8 +42,7 @@ def _run(arguments: Namespace) -> int:
 
     wish = ClosingWish(
         tuple(arguments.registers),
-        arguments.resultatkonto,
-        arguments.kapitalkonto,
+        options.closing_names(arguments),
         open_next=arguments.nytt_ar,
         seal=arguments.forsegla,
     )
