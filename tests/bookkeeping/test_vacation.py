@@ -68,6 +68,12 @@ def test_days_times_pay_and_the_fees_on_it() -> None:
     assert fees.reason.sv == "Sociala avgifter 31,42 % på semesterlöneskulden (Skatteverket 2024)"
 
 
+def test_days_taken_in_advance_and_their_fees_are_rounded_away_from_zero() -> None:
+    """A debt that is below zero is rounded as one above it."""
+    assert SavedDays("1", Fraction(-1, 2), 101).ore == -51
+    assert (RATE.of(-105), RATE.of(105)) == (-33, 33)
+
+
 @pytest.mark.parametrize("share", [Fraction(-1, 10), Fraction(11, 10), 0.3142])
 def test_a_rate_is_an_exact_share(share: Fraction) -> None:
     """A float, or a share outside 0–1, is no rate."""
