@@ -1,0 +1,142 @@
+"""Figures of different tables that are the same quantity (samma tal): line and note, table and line.
+
+What speaks for it is a note's number, the likeness of labels and titles, the columns that agree,
+and whether other pairs of the same sort agree. Units and signs may differ.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from finsam_ledger.review.alignment import agrees, aligned
+from finsam_ledger.review.identity import Claim, Figures, Identity, Tally, Verdict, tally
+from finsam_ledger.review.links import Basis, Pair, candidate_pairs
+from finsam_ledger.review.printed import Place
+from finsam_ledger.review.relation import Relation
+from finsam_ledger.review.slips import is_slip
+from finsam_ledger.terms import Text
+
+_KIND = "links"
+_ENOUGH = 6
+_ALIKE = 60
+_SLIP, _CLOSE_BY = 4, ((200, 7), (50, 5), (20, 3))
+_ALL_BROKEN, _EACH_BROKEN = 4, 2
+_SIBLING, _MOST_SIBLINGS = 4, 10
+
+
+@frozen
+class _Link:
+    """A pair of rows with its columns (par av rader)."""
+
+    pair: Pair
+    identities: tuple[Identity, ...]
+    tally: Tally
+    near: int
+    belief: int
+
+    @property
+    def group(self) -> tuple[object, ...]:
+        """Pairs of the same sort, which speak for each other (syskon)."""
+        pair = self.pair
+        return (pair.basis, pair.other.table if pair.basis is Basis.TITLE else 0)
+
+    @property
+    def holds(self) -> bool:
+        """Whether every column agrees, and one of them tells something."""
+        return bool(self.tally.strong) and not self.tally.broken
+
+
+def _link(figures: Figures, pair: Pair, columns: Sequence[tuple[int, int]]) -> _Link:
+    places = [(pair.one.at(a), pair.other.at(b)) for a, b in columns]
+    sign = _sign(figures, places)
+    identities = tuple(
+        Identity(_KIND, one, ((sign, other),), loose=True)
+        for one, other in places
+        if not figures.blank(one) and not figures.blank(other)
+    )
+    outcomes = [figures.outcome(each) for each in identities]
+    near = [
+        _nearness(each.follows + each.difference, each.follows)
+        for each in outcomes
+        if each.verdict is Verdict.BROKEN
+    ]
+    counted = tally(outcomes)
+    doubt = counted.bits if counted.holds else -_ALL_BROKEN - _EACH_BROKEN * counted.broken
+    belief = pair.prior + doubt + sum(near)
+    return _Link(pair, identities, counted, sum(each > 0 for each in near), belief)
+
+
+def _sign(figures: Figures, places: Iterable[tuple[Place, Place]]) -> int:
+    """Plus, or minus when most pairs that agree in size, else most pairs, have turned signs."""
+    votes = 0
+    for one, other in places:
+        product = figures.value(one) * figures.value(other)
+        weight = 10 if agrees(figures, one, other) else 1
+        votes += weight * ((product > 0) - (product < 0))
+    return -1 if votes < 0 else 1
+
+
+def _nearness(printed: int, right: int) -> int:
+    difference, size = abs(printed - right), max(abs(printed), abs(right))
+    close = next((bits for part, bits in _CLOSE_BY if difference * part <= size), 0)
+    return max(close, _SLIP if is_slip(printed, right) else 0)
+
+
+def _links(figures: Figures) -> list[_Link]:
+    """Every pair of rows that may be the same, with the columns that their tables share."""
+    by_tables: defaultdict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for pair in candidate_pairs(figures.report):
+        by_tables[pair.one.table, pair.other.table].append(pair)
+    links = []
+    for (one, other), pairs in by_tables.items():
+        rows = [(pair.one.row, pair.other.row) for pair in pairs]
+        columns = aligned(figures, one, other, rows)
+        links += [_link(figures, pair, columns) for pair in pairs]
+    return [link for link in links if link.tally.tried]
+
+
+def _with_siblings(links: Sequence[_Link]) -> Iterator[_Link]:
+    """The links, believed more where others of their sort agree, less where they do not."""
+    holding: defaultdict[tuple[object, ...], int] = defaultdict(int)
+    failing: defaultdict[tuple[object, ...], int] = defaultdict(int)
+    for link in links:
+        holding[link.group] += link.holds
+        failing[link.group] += not link.tally.holds
+    for link in links:
+        good = holding[link.group] - link.holds
+        bad = failing[link.group] - (not link.tally.holds)
+        extra = min(_MOST_SIBLINGS, _SIBLING * good) if good > bad else 0
+        yield evolve(link, belief=link.belief + extra)
+
+
+def _believed(link: _Link) -> bool:
+    if link.belief < _ENOUGH:
+        return False
+    if not link.tally.broken:
+        return link.tally.strong > 0
+    if link.pair.basis is Basis.LABEL:
+        return link.tally.strong > 1 or (link.tally.strong == 1 and link.near == link.tally.broken)
+    if link.tally.strong:
+        return link.tally.broken <= link.tally.holds
+    return link.pair.likeness >= _ALIKE
+
+
+def _claims(figures: Figures) -> Iterator[Claim]:
+    links = sorted(_with_siblings(_links(figures)), key=lambda link: (-link.holds, -link.belief))
+    taken: set[tuple[Place, int, Basis]] = set()
+    for link in links:
+        pair = link.pair
+        ends = (
+            (pair.one.at(0), pair.other.table, pair.basis),
+            (pair.other.at(0), pair.one.table, pair.basis),
+        )
+        free = not taken.intersection(ends[:1] if pair.basis is Basis.NOTE else ends)
+        if _believed(link) and (free or (link.holds and pair.basis is not Basis.NOTE)):
+            taken.update(ends)
+            yield Claim(_KIND, link.identities, link.belief)
+
+
+RELATION = Relation(
+    _KIND, Text("tal som återkommer i flera tabeller", "figures in several tables"), claims=_claims
+)

@@ -1,0 +1,61 @@
+"""Opening figures (ingående värden): what a year begins with is what the year before ended with."""
+
+from collections.abc import Iterator
+
+from finsam_ledger.review.identity import Claim, Figures, Identity, tally
+from finsam_ledger.review.labels import has_word, key_words, row_role
+from finsam_ledger.review.printed import Place, PrintedTable
+from finsam_ledger.review.relation import Relation
+from finsam_ledger.review.slips import is_slip
+from finsam_ledger.review.years import years_apart
+from finsam_ledger.terms import Text
+
+_KIND = "opening"
+_BELIEF = 8
+
+
+def _bare(label: str) -> tuple[str, ...]:
+    """The key words without those that say opening or closing (bara vad det är)."""
+    return tuple(
+        word
+        for word in key_words(label)
+        if not has_word((word,), "row", "opening") and not has_word((word,), "row", "closing")
+    )
+
+
+def _pairs(table: PrintedTable) -> Iterator[tuple[int, int]]:
+    for i, row in enumerate(table.rows):
+        if row_role(row.label).opening and _bare(row.label):
+            for j, other in enumerate(table.rows):
+                role = row_role(other.label)
+                ends = (role.total or role.closing) and not role.opening
+                if ends and j != i and _bare(other.label) == _bare(row.label):
+                    yield i, j
+
+
+def _claims(figures: Figures) -> Iterator[Claim]:
+    for t, table in enumerate(figures.report.tables):
+        years = list(years_apart(table))
+        for opening, closing in _pairs(table):
+            identities = tuple(
+                Identity(_KIND, Place(t, opening, later), ((1, Place(t, closing, earlier)),))
+                for later, earlier in years
+                if not figures.blank(Place(t, opening, later))
+                and not figures.blank(Place(t, closing, earlier))
+            )
+            if identities and _credible(figures, identities):
+                yield Claim(_KIND, identities, _BELIEF)
+
+
+def _credible(figures: Figures, identities: tuple[Identity, ...]) -> bool:
+    outcomes = [figures.outcome(each) for each in identities]
+    counted = tally(outcomes)
+    if counted.holds:
+        return counted.broken <= counted.holds
+    return all(is_slip(each.follows + each.difference, each.follows) for each in outcomes)
+
+
+RELATION = Relation(
+    _KIND, Text("ingående mot föregående utgående", "opening against previous closing"),
+    claims=_claims,
+)

@@ -1,0 +1,83 @@
+"""References to notes (nothänvisningar): they lead somewhere, and the same line to the same note."""
+
+from collections.abc import Iterator
+
+from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.review.changes import change_claims
+from finsam_ledger.review.identity import Figures
+from finsam_ledger.review.labels import key_words, likeness
+from finsam_ledger.review.printed import PrintedReport, PrintedRow, PrintedTable
+from finsam_ledger.review.relation import Relation
+from finsam_ledger.terms import Text
+
+_KIND = "references"
+_ALIKE = 60
+
+
+def _findings(figures: Figures) -> Iterator[Finding]:
+    report = figures.report
+    numbers = {table.number for table in report.tables if table.number}
+    if numbers:
+        yield from _missing(report, numbers)
+    yield from _unlike(figures)
+
+
+def _missing(report: PrintedReport, numbers: set[str]) -> Iterator[Finding]:
+    told: set[str] = set()
+    for table in report.tables:
+        for row in table.rows:
+            if row.note and row.note not in numbers | told:
+                told.add(row.note)
+                yield _leads_nowhere(report, table, row)
+
+
+def _leads_nowhere(report: PrintedReport, table: PrintedTable, row: PrintedRow) -> Finding:
+    """An error when a note without number is the one meant; else perhaps only not handed in."""
+    unnumbered = [each for each in report.tables if each.is_note and not each.number]
+    meant = [n for n in unnumbered if likeness(key_words(row.label), key_words(n.title)) >= _ALIKE]
+    hint_sv = f"; noten ”{meant[0].title}” saknar nummer" if meant else ""
+    hint_en = f'; the note "{meant[0].title}" has no number' if meant else ""
+    return Finding(
+        "note_reference",
+        Severity.ERROR if meant else Severity.WARNING,
+        Text(
+            f"{table.name}, ”{row.label}” hänvisar till not {row.note}, som inte finns bland "
+            f"tabellerna{hint_sv}",
+            f'{table.name}, "{row.label}" refers to note {row.note}, which is not among the '
+            f"tables{hint_en}",
+        ),
+        file=table.file,
+        evidence={"table": table.name, "row": row.number, "label": row.label, "note": row.note},
+    )
+
+
+def _unlike(figures: Figures) -> Iterator[Finding]:
+    """A change in a cash flow that refers to another note than the line that it is the change of."""
+    tables = figures.report.tables
+    seen: set[tuple[int, int]] = set()
+    for claim in change_claims(figures):
+        change, line = claim.identities[0].total, claim.identities[0].parts[0][1]
+        one, other = tables[change.table].rows[change.row], tables[line.table].rows[line.row]
+        if one.note and other.note and one.note != other.note and (change.table, change.row) not in seen:
+            seen.add((change.table, change.row))
+            yield _differ(tables[change.table], one, tables[line.table], other)
+
+
+def _differ(
+    table: PrintedTable, row: PrintedRow, other_table: PrintedTable, other: PrintedRow
+) -> Finding:
+    return Finding(
+        "note_reference",
+        Severity.ERROR,
+        Text(
+            f"{table.name}, ”{row.label}” hänvisar till not {row.note}, men {other_table.name}, "
+            f"”{other.label}”, som det är förändringen av, till not {other.note}",
+            f'{table.name}, "{row.label}" refers to note {row.note}, but {other_table.name}, '
+            f'"{other.label}", of which it is the change, to note {other.note}',
+        ),
+        file=table.file,
+        evidence={"table": table.name, "row": row.number, "label": row.label, "note": row.note},
+    )
+
+
+RELATION = Relation(_KIND, Text("nothänvisningar", "references to notes"), findings=_findings)

@@ -1,0 +1,221 @@
+"""Rows that are totals of other rows (summor): above or below their parts, one inside another.
+
+A table is read from the top. Rows wait in a stack until a row is believed to be their total, which
+then waits in their place. What a row is the total of is decided by its words, by where its parts
+would stand, and by how many columns agree.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from attrs import Factory, define, frozen
+
+from finsam_ledger.review.grid import Grid, Terms, grid_of, plus, rows_of
+from finsam_ledger.review.identity import Claim, Figures, Tally, Verdict, tally
+from finsam_ledger.review.relation import Relation
+from finsam_ledger.review.slips import is_slip
+from finsam_ledger.terms import Text
+
+_KIND = "sums"
+_FEW = 5
+_ENOUGH = 4
+_SURE_OF_PLAIN = 2
+_STATED, _SUM, _RESULT, _PLAIN = 14, 8, 4, -16
+_NATURAL, _BEHIND_TOTAL, _ELSEWHERE = 4, 3, -2
+_MINUS_COST, _MINUS_OTHER = 1, 4
+_LEFT_OUT = 8
+_SLIP = 3
+_ABOVE = 22
+
+
+@frozen
+class _Option:
+    """What a row may be the total of (möjlighet), and how strongly that is believed."""
+
+    terms: Terms
+    taken: int
+    belief: int
+    tally: Tally
+
+
+@define
+class _Parser:
+    """Reads the rows of a table from the top (radläsare)."""
+
+    grid: Grid
+    hidden: frozenset[int] = frozenset()
+    stack: list[int] = Factory(list)
+    totals: set[int] = Factory(set)
+    floor: int = 0
+
+    def claims(self) -> Iterator[Claim]:
+        """A claim for every row that is believed to be a total."""
+        for row in range(len(self.grid.values)):
+            if row in self.hidden or self.grid.roles[row].memo:
+                continue
+            if self.grid.heading(row):
+                self.floor = len(self.stack)
+                continue
+            option = self._best(row)
+            if option is not None:
+                identities = self.grid.identities(_KIND, row, option.terms)
+                yield Claim(_KIND, identities, option.belief)
+                del self.stack[len(self.stack) - option.taken :]
+                self.floor = min(self.floor, len(self.stack))
+                self.totals.add(row)
+            elif self.grid.roles[row].total and self._is_zero(row):
+                self._pass_zeros(row)
+            self.stack.append(row)
+
+    def _is_zero(self, row: int) -> bool:
+        return not any(self.grid.values[row])
+
+    def _pass_zeros(self, row: int) -> None:
+        """A total of nothing: its parts proved nothing, but are no part of the next total."""
+        while self.stack and self.stack[-1] not in self.totals and self._is_zero(self.stack[-1]):
+            self.stack.pop()
+        self.floor = min(self.floor, len(self.stack))
+        self.totals.add(row)
+
+    def _best(self, row: int) -> _Option | None:
+        options = [option for option in self._options(row) if self._credible(row, option)]
+        return max(options, key=lambda option: option.belief, default=None)
+
+    def _options(self, row: int) -> Iterator[_Option]:
+        role = self.grid.roles[row]
+        named = role.total or role.result or row in self.grid.stated
+        natural = self._natural()
+        for taken in range(1 if named else 2, len(self.stack) + 1):
+            window = self.stack[-taken:]
+            prior = natural.get(taken, _ELSEWHERE) + self._word_prior(row)
+            for terms, cost in self._signs(row, window):
+                yield self._option(row, terms, taken, prior - cost)
+            if taken in natural and len(window) > 2:  # noqa: PLR2004 something must be left
+                yield from self._without_one(row, window, prior)
+
+    def _word_prior(self, row: int) -> int:
+        role = self.grid.roles[row]
+        if row in self.grid.stated:
+            return _STATED
+        return _SUM if role.total else _RESULT if role.result else _PLAIN
+
+    def _natural(self) -> dict[int, int]:
+        """How many waiting rows a total would naturally take, with how natural that is."""
+        run = 0
+        while run < len(self.stack) and self.stack[-1 - run] not in self.totals:
+            run += 1
+        totals = run
+        while totals < len(self.stack) and self.stack[-1 - totals] in self.totals:
+            totals += 1
+        section = len(self.stack) - self.floor
+        found = {len(self.stack): 1, section: 2, totals: 2}
+        if run:
+            found[run] = _NATURAL
+            found[run + 1] = max(found.get(run + 1, 0), _BEHIND_TOTAL)
+        else:
+            found[totals] = _NATURAL
+            found[1] = max(found.get(1, 0), 1)
+        return found
+
+    def _signs(self, row: int, window: Sequence[int]) -> Iterator[tuple[Terms, int]]:
+        """The window with every pattern of signs that is worth trying, and its cost."""
+        yield plus(window), 0
+        if len(window) > 1:
+            yield tuple((-1 if self.grid.roles[each].cost else 1, each) for each in window), 1
+        if len(window) <= _FEW and not self.grid.roles[row].total:
+            for signs in product((1, -1), repeat=len(window)):
+                terms = tuple(zip(signs, window, strict=True))
+                yield terms, sum(self._minus(each) for sign, each in terms if sign < 0)
+
+    def _minus(self, row: int) -> int:
+        return _MINUS_COST if self.grid.roles[row].cost else _MINUS_OTHER
+
+    def _without_one(self, row: int, window: Sequence[int], prior: int) -> Iterator[_Option]:
+        """A natural window less a row that is no part of it, if two columns say so alike."""
+        outcomes = [self.grid.outcome(row, plus(window), c) for c in range(len(self.grid.steps))]
+        for left in window:
+            values = self.grid.values[left]
+            agreeing = sum(
+                outcome is not None and -outcome.difference == value
+                for outcome, value in zip(outcomes, values, strict=True)
+                if value
+            )
+            if agreeing >= _SURE_OF_PLAIN:
+                terms = plus(each for each in window if each != left)
+                yield self._option(row, terms, len(window), prior - _LEFT_OUT)
+
+    def _option(self, row: int, terms: Terms, taken: int, prior: int) -> _Option:
+        outcomes = self.grid.outcomes(row, terms)
+        counted = tally(outcomes)
+        search = (len(self.stack) or 1).bit_length()
+        slips = sum(
+            _SLIP
+            for each in outcomes
+            if each.verdict is Verdict.BROKEN and is_slip(each.follows + each.difference, each.follows)
+        )
+        return _Option(terms, taken, prior + counted.bits + slips - search, counted)
+
+    def _credible(self, row: int, option: _Option) -> bool:
+        if not option.tally.tried:
+            return False
+        if option.belief >= _ENOUGH and option.tally.strong >= self._needed(row):
+            return option.tally.broken <= option.tally.holds
+        return not option.tally.strong and self._by_words(row, option)
+
+    def _needed(self, row: int) -> int:
+        role = self.grid.roles[row]
+        named = role.total or role.result or row in self.grid.stated
+        return 1 if named else _SURE_OF_PLAIN
+
+    def _by_words(self, row: int, option: _Option) -> bool:
+        """Whether the words alone make it a total, though no column agrees."""
+        role = self.grid.roles[row]
+        said = role.total or row in self.grid.stated
+        return said and self._natural().get(option.taken, 0) >= _NATURAL and all(
+            sign > 0 for sign, _ in option.terms
+        )
+
+
+def _above(grid: Grid) -> Iterator[tuple[int, Terms, int]]:
+    """Rows that are the totals of the rows below them, from the bottom of the table."""
+    taken: set[int] = set()
+    for row in reversed(range(len(grid.values))):
+        below: list[int] = []
+        found: tuple[int, int] | None = None
+        for each in range(row + 1, len(grid.values)):
+            if grid.heading(each) or grid.roles[each].total:
+                break
+            if each in taken or grid.roles[each].memo:
+                continue
+            below.append(each)
+            counted = tally(grid.outcomes(row, plus(below)))
+            strong = counted.strong >= _SURE_OF_PLAIN and not counted.broken
+            if len(below) > 1 and strong and counted.bits >= _ABOVE:
+                found = (len(below), counted.bits - _ABOVE // 2)
+        if found:
+            taken.update(below[: found[0]])
+            yield row, plus(below[: found[0]]), found[1]
+
+
+def _claims(figures: Figures) -> Iterator[Claim]:
+    for table in range(len(figures.report.tables)):
+        grid = grid_of(figures, table)
+        plain = list(_Parser(grid).claims())
+        above = [each for each in _above(grid) if not _chance(each[0], each[1], plain, figures)]
+        parts = frozenset(row for _, terms, _ in above for _, row in terms)
+        for total, terms, belief in above:
+            yield Claim(_KIND, grid.identities(_KIND, total, terms), belief)
+        yield from _Parser(grid, parts).claims() if parts else plain
+
+
+def _chance(total: int, terms: Terms, claims: Sequence[Claim], figures: Figures) -> bool:
+    """Whether a row equals the rows below by chance: all of them are parts of one proved sum."""
+    rows = {total, *rows_of(terms)}
+    return any(
+        rows <= {place.row for _, place in claim.identities[0].parts}
+        and tally(map(figures.outcome, claim.identities)).holds
+        for claim in claims
+    )
+
+
+RELATION = Relation(_KIND, Text("summor av rader", "totals of rows"), claims=_claims)
