@@ -65,8 +65,10 @@ class _Teller:
         )
         reasons = tuple(self.wording.reason(each) for each in mended.identities)
         code = "text_differs" if self._in_text(place) else "wrong_figure"
+        others = dict.fromkeys(each for identity in mended.identities for each in identity.places)
+        places = tuple(dict.fromkeys((place, *others)))
         return self._remark(
-            code, Severity.ERROR, message, reasons, (place,), printed, right,
+            code, Severity.ERROR, message, reasons, places, printed, right,
             mended.printed - mended.right, slip,
         )
 
@@ -91,7 +93,7 @@ class _Teller:
         first = identities[0]
         reasons = tuple(self.wording.reason(each) for each in identities)
         remark = self._told(first, Severity.ERROR, reasons, None)
-        places = tuple(each.total for each in identities)
+        places = tuple(dict.fromkeys(each for one in identities for each in one.places))
         return Remark(remark.finding, reasons, places, remark.printed, remark.follows)
 
     def soft(self, identity: Identity, severity: Severity, code: str) -> Remark:

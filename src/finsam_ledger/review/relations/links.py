@@ -4,7 +4,7 @@ What speaks for it is a note's number, the likeness of labels and titles, the co
 and whether other pairs of the same sort agree. Units and signs may differ.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -34,11 +34,14 @@ class _Link:
     tally: Tally
     near: int
     belief: int
+    company: int = 0
 
     @property
     def group(self) -> tuple[object, ...]:
         """Pairs of the same sort, which speak for each other (syskon)."""
         pair = self.pair
+        if pair.basis is Basis.LABEL:
+            return (pair.basis, pair.one.table, pair.other.table)
         return (pair.basis, pair.other.table if pair.basis is Basis.TITLE else 0)
 
     @property
@@ -98,16 +101,13 @@ def _links(figures: Figures) -> list[_Link]:
 
 def _with_siblings(links: Sequence[_Link]) -> Iterator[_Link]:
     """The links, believed more where others of their sort agree, less where they do not."""
-    holding: defaultdict[tuple[object, ...], int] = defaultdict(int)
-    failing: defaultdict[tuple[object, ...], int] = defaultdict(int)
-    for link in links:
-        holding[link.group] += link.holds
-        failing[link.group] += not link.tally.holds
+    holding = Counter(link.group for link in links if link.holds)
+    failing = Counter(link.group for link in links if not link.tally.holds)
     for link in links:
         good = holding[link.group] - link.holds
         bad = failing[link.group] - (not link.tally.holds)
         extra = min(_MOST_SIBLINGS, _SIBLING * good) if good > bad else 0
-        yield evolve(link, belief=link.belief + extra)
+        yield evolve(link, belief=link.belief + extra, company=good - bad)
 
 
 def _believed(link: _Link) -> bool:
@@ -116,7 +116,8 @@ def _believed(link: _Link) -> bool:
     if not link.tally.broken:
         return link.tally.strong > 0
     if link.pair.basis is Basis.LABEL:
-        return link.tally.strong > 1 or (link.tally.strong == 1 and link.near == link.tally.broken)
+        near = link.tally.strong == 1 and link.near == link.tally.broken
+        return link.company >= 0 and (link.tally.strong > 1 or near)
     if link.tally.strong:
         return link.tally.broken <= link.tally.holds
     return link.pair.likeness >= _ALIKE

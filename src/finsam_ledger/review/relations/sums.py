@@ -120,6 +120,8 @@ class _Parser:
     def _signs(self, row: int, window: Sequence[int]) -> Iterator[tuple[Terms, int]]:
         """The window with every pattern of signs that is worth trying, and its cost."""
         yield plus(window), 0
+        if self._word_prior(row) == _PLAIN:
+            return
         if len(window) > 1:
             yield tuple((-1 if self.grid.roles[each].cost else 1, each) for each in window), 1
         if len(window) <= _FEW and not self.grid.roles[row].total:
