@@ -88,7 +88,7 @@ def row_role(label: str) -> RowRole:
         total=has_word((*words[:1], *words[-1:]), "row", "sum"),
         result=has_word(words, "row", "result") or closing,
         memo=has_word(words[:1], "row", "memo"),
-        cost=has_word(words, "row", "cost"),
+        cost=has_word(words, "row", "cost") and not has_word(words, "row", "accrual"),
         income=has_word(words, "row", "income"),
         opening=has_word(words, "row", "opening"),
         closing=closing,

@@ -22,6 +22,7 @@ class Basis(StrEnum):
     """Why two rows may be the same (grund)."""
 
     NOTE = "note"
+    NOTE_ROW = "note_row"
     TITLE = "title"
     LABEL = "label"
 
@@ -124,7 +125,7 @@ def _note_pairs(report: PrintedReport, line: RowPlace, n: int) -> Iterator[Pair]
             bonus = (5 if alike >= _TITLE_ALIKE else 0) + (1 if alone else -4)
             yield Pair(line, RowPlace(n, r), Basis.NOTE, alike if alone else 0, _NOTE_PRIOR + bonus)
         elif alike >= _NOTE_ALIKE:
-            yield Pair(line, RowPlace(n, r), Basis.NOTE, 0, _NOTE_PRIOR)
+            yield Pair(line, RowPlace(n, r), Basis.NOTE_ROW, alike, _NOTE_PRIOR)
 
 
 def _by_words(report: PrintedReport) -> Iterator[Pair]:

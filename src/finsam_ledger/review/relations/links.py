@@ -40,7 +40,7 @@ class _Link:
     def group(self) -> tuple[object, ...]:
         """Pairs of the same sort, which speak for each other (syskon)."""
         pair = self.pair
-        if pair.basis is Basis.LABEL:
+        if pair.basis in (Basis.LABEL, Basis.NOTE_ROW):
             return (pair.basis, pair.one.table, pair.other.table)
         return (pair.basis, pair.other.table if pair.basis is Basis.TITLE else 0)
 
@@ -115,7 +115,7 @@ def _believed(link: _Link) -> bool:
         return False
     if not link.tally.broken:
         return link.tally.strong > 0
-    if link.pair.basis is Basis.LABEL:
+    if link.pair.basis in (Basis.LABEL, Basis.NOTE_ROW):
         near = link.tally.strong == 1 and link.near == link.tally.broken
         return link.company >= 0 and (link.tally.strong > 1 or near)
     if link.tally.strong:
@@ -124,18 +124,25 @@ def _believed(link: _Link) -> bool:
 
 
 def _claims(figures: Figures) -> Iterator[Claim]:
-    links = sorted(_with_siblings(_links(figures)), key=lambda link: (-link.holds, -link.belief))
-    taken: set[tuple[Place, int, Basis]] = set()
+    links = sorted(_with_siblings(_links(figures)), key=_rank)
+    taken: set[tuple[Place, int, str]] = set()
     for link in links:
         pair = link.pair
+        by_note = pair.basis in (Basis.NOTE, Basis.NOTE_ROW)
+        why = "note" if by_note else pair.basis.value
         ends = (
-            (pair.one.at(0), pair.other.table, pair.basis),
-            (pair.other.at(0), pair.one.table, pair.basis),
+            (pair.one.at(0), pair.other.table, why),
+            (pair.other.at(0), pair.one.table, why),
         )
-        free = not taken.intersection(ends[:1] if pair.basis is Basis.NOTE else ends)
-        if _believed(link) and (free or (link.holds and pair.basis is not Basis.NOTE)):
+        free = not taken.intersection(ends[:1] if by_note else ends)
+        if _believed(link) and (free or (link.holds and not by_note)):
             taken.update(ends)
             yield Claim(_KIND, link.identities, link.belief)
+
+
+def _rank(link: _Link) -> tuple[bool, bool, int]:
+    """Those that hold first, then totals of notes before their rows, then by belief."""
+    return (not link.holds, link.pair.basis is Basis.NOTE_ROW, -link.belief)
 
 
 RELATION = Relation(

@@ -11,7 +11,7 @@ from itertools import product
 from attrs import Factory, define, frozen
 
 from finsam_ledger.review.grid import Grid, Terms, grid_of, plus, rows_of
-from finsam_ledger.review.identity import Claim, Figures, Tally, Verdict, tally
+from finsam_ledger.review.identity import Claim, Figures, Outcome, Tally, Verdict, tally
 from finsam_ledger.review.relation import Relation
 from finsam_ledger.review.slips import is_slip
 from finsam_ledger.terms import Text
@@ -22,9 +22,10 @@ _ENOUGH = 4
 _SURE_OF_PLAIN = 2
 _STATED, _SUM, _RESULT, _PLAIN = 14, 8, 4, -16
 _NATURAL, _BEHIND_TOTAL, _ELSEWHERE = 4, 3, -2
-_MINUS_COST, _MINUS_OTHER = 1, 4
+_MINUS_COST, _MINUS_OTHER, _MIXED_SUM = 1, 4, 12
 _LEFT_OUT = 8
 _SLIP = 3
+_SWAPPED = 8
 _ABOVE = 22
 
 
@@ -36,6 +37,7 @@ class _Option:
     taken: int
     belief: int
     tally: Tally
+    swapped: int = 0
 
 
 @define
@@ -123,7 +125,8 @@ class _Parser:
         if self._word_prior(row) == _PLAIN:
             return
         if len(window) > 1:
-            yield tuple((-1 if self.grid.roles[each].cost else 1, each) for each in window), 1
+            cost = _MIXED_SUM if self.grid.roles[row].total else _MINUS_COST
+            yield tuple((-1 if self.grid.roles[each].cost else 1, each) for each in window), cost
         if len(window) <= _FEW and not self.grid.roles[row].total:
             for signs in product((1, -1), repeat=len(window)):
                 terms = tuple(zip(signs, window, strict=True))
@@ -150,19 +153,19 @@ class _Parser:
         outcomes = self.grid.outcomes(row, terms)
         counted = tally(outcomes)
         search = (len(self.stack) or 1).bit_length()
-        slips = sum(
-            _SLIP
-            for each in outcomes
-            if each.verdict is Verdict.BROKEN and is_slip(each.follows + each.difference, each.follows)
-        )
-        return _Option(terms, taken, prior + counted.bits + slips - search, counted)
+        broken = [each for each in outcomes if each.verdict is Verdict.BROKEN]
+        slips = _SLIP * sum(is_slip(each.follows + each.difference, each.follows) for each in broken)
+        swapped = len(broken) if _are_swapped(broken) else 0
+        belief = prior + counted.bits + slips + _SWAPPED * swapped - search
+        return _Option(terms, taken, belief, counted, swapped)
 
     def _credible(self, row: int, option: _Option) -> bool:
         if not option.tally.tried:
             return False
-        if option.belief >= _ENOUGH and option.tally.strong >= self._needed(row):
-            return option.tally.broken <= option.tally.holds
-        return not option.tally.strong and self._by_words(row, option)
+        if self._by_words(row, option):
+            return True
+        enough = option.belief >= _ENOUGH and option.tally.strong >= self._needed(row)
+        return enough and option.tally.broken <= option.tally.holds + option.swapped
 
     def _needed(self, row: int) -> int:
         role = self.grid.roles[row]
@@ -176,6 +179,12 @@ class _Parser:
         return said and self._natural().get(option.taken, 0) >= _NATURAL and all(
             sign > 0 for sign, _ in option.terms
         )
+
+
+def _are_swapped(broken: Sequence[Outcome]) -> bool:
+    """Whether two columns miss the same amount in opposite ways: two cells have changed places."""
+    differences = sorted(each.difference for each in broken)
+    return len(broken) == 2 and differences[0] == -differences[1]  # noqa: PLR2004 a pair
 
 
 def _above(grid: Grid) -> Iterator[tuple[int, Terms, int]]:
@@ -194,9 +203,17 @@ def _above(grid: Grid) -> Iterator[tuple[int, Terms, int]]:
             strong = counted.strong >= _SURE_OF_PLAIN and not counted.broken
             if len(below) > 1 and strong and counted.bits >= _ABOVE:
                 found = (len(below), counted.bits - _ABOVE // 2)
+        if row == 0 and found is None and _heads_the_table(grid, below):
+            found = (len(below), _ENOUGH)
         if found:
             taken.update(below[: found[0]])
             yield row, plus(below[: found[0]]), found[1]
+
+
+def _heads_the_table(grid: Grid, below: Sequence[int]) -> bool:
+    """Whether the first row is called a total, and no other row is (summa överst)."""
+    others = any(role.total for role in grid.roles[1:])
+    return grid.roles[0].total and not others and len(below) > 1
 
 
 def _claims(figures: Figures) -> Iterator[Claim]:
