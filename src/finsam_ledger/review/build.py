@@ -98,7 +98,8 @@ def _columns(raw: RawTable) -> _Columns:
     heads = [words_of(head) for head in raw.heads]
     named = [i for i, head in enumerate(heads) if head[:1] == ("label",)]
     label = named[0] if named else _first_of_words(raw)
-    note = next((i for i, head in enumerate(heads) if has_word(head, "column", "note")), None)
+    notes = (i for i, head in enumerate(heads) if i != label and has_word(head, "column", "note"))
+    note = next(notes, None)
     figures = tuple(
         i
         for i, head in enumerate(heads)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from finsam_ledger.review.identity import Claim, Figures, Identity, tally
-from finsam_ledger.review.labels import column_key, has_word, key_words, likeness, words_of
+from finsam_ledger.review.labels import column_key, key_words, likeness, row_role
 from finsam_ledger.review.printed import Place, PrintedTable
 from finsam_ledger.review.slips import is_slip
 from finsam_ledger.review.years import years_apart
@@ -28,7 +28,7 @@ def change_claims(figures: Figures) -> Iterator[Claim]:
 
 def _pairs(changes: PrintedTable, balance: PrintedTable) -> Iterator[tuple[int, int]]:
     for i, row in enumerate(changes.rows):
-        if has_word(words_of(row.label), "row", "change"):
+        if row_role(row.label).change:
             words = key_words(row.label)
             for j, line in enumerate(balance.rows):
                 if likeness(words, key_words(line.label)) >= _ALIKE:

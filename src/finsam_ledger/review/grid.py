@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from finsam_ledger.review.identity import Figures, Identity, Outcome, judged
-from finsam_ledger.review.labels import RowRole, row_role
+from finsam_ledger.review.labels import RowRole, has_word, row_role, words_of
 from finsam_ledger.review.printed import Place
 
 Terms = tuple[tuple[int, int], ...]
@@ -22,6 +22,7 @@ class Grid:
         steps: The smallest difference of each column.
         roles: What each row's label says that it is.
         stated: The rows that the input itself calls totals.
+        complete: Whether it is a statement that leaves no row of its results out.
     """
 
     table: int
@@ -29,6 +30,7 @@ class Grid:
     steps: tuple[int, ...]
     roles: tuple[RowRole, ...]
     stated: frozenset[int]
+    complete: bool = False
 
     def heading(self, row: int) -> bool:
         """Whether the row has no figures (rubrik)."""
@@ -70,6 +72,7 @@ def grid_of(figures: Figures, table: int) -> Grid:
         tuple(column.step for column in printed.columns),
         tuple(row_role(row.label) for row in printed.rows),
         frozenset(i for i, row in enumerate(printed.rows) if row.total),
+        not printed.is_note and has_word(words_of(printed.title), "statement", "complete"),
     )
 
 

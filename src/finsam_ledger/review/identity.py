@@ -9,7 +9,7 @@ from attrs import Factory, define, frozen
 from finsam_ledger.review.printed import Place, PrintedReport
 
 _WIDEST = 14
-_SURE_PARTS, _EVEN = 4, 5
+_SURE_BITS, _EVEN = 16, 5
 _SIGMAS = 3
 _TWELFTH = 12
 NEEDED = 2
@@ -139,7 +139,7 @@ def judged(
 
 
 def _room(step: int, known: list[tuple[int, int]], *, loose: bool) -> int:
-    """Half a unit a figure; parts that are all even multiples of five are not rounded at all."""
+    """Half a unit a figure; parts that are even multiples of five are not rounded at all."""
     if loose:
         return max(step, *(each for _, each in known))
     parts = 0 if _even(known) else sum(each for _, each in known)
@@ -147,9 +147,9 @@ def _room(step: int, known: list[tuple[int, int]], *, loose: bool) -> int:
 
 
 def _even(known: list[tuple[int, int]]) -> bool:
-    if len(known) < _SURE_PARTS:
-        return False
-    return gcd(*(value // each for value, each in known)) % _EVEN == 0
+    """Whether the parts are so even that chance cannot have made them so."""
+    even = gcd(*(value // each for value, each in known))
+    return even % _EVEN == 0 and len(known) * (even.bit_length() - 1) >= _SURE_BITS
 
 
 def _verdict(

@@ -64,6 +64,7 @@ class RowRole:
         income: Whether it is an income.
         opening: Whether it is an opening figure.
         closing: Whether it is a closing figure.
+        change: Whether it is the change of something.
     """
 
     total: bool = False
@@ -73,6 +74,7 @@ class RowRole:
     income: bool = False
     opening: bool = False
     closing: bool = False
+    change: bool = False
 
 
 @cache
@@ -92,6 +94,7 @@ def row_role(label: str) -> RowRole:
         income=has_word(words, "row", "income"),
         opening=has_word(words, "row", "opening"),
         closing=closing,
+        change=has_word(words, "row", "change"),
     )
 
 

@@ -131,14 +131,15 @@ def _note_pairs(report: PrintedReport, line: RowPlace, n: int) -> Iterator[Pair]
 def _by_words(report: PrintedReport) -> Iterator[Pair]:
     entries = list(_entries(report))
     starts: defaultdict[str, list[int]] = defaultdict(list)
-    for i, (_, words, _) in enumerate(entries):
+    for i, (_, words, _, _) in enumerate(entries):
         for word in set(word[:_START] for word in words):
             starts[word].append(i)
-    for i, (place, words, title) in enumerate(entries):
+    for i, (place, words, title, change) in enumerate(entries):
         near = {j for word in words for j in starts[word[:_START]] if j > i or title}
         for j in near:
-            other, other_words, other_title = entries[j]
-            if other.table != place.table and not (title and other_title):
+            other, other_words, other_title, other_change = entries[j]
+            both = change == other_change and not (title and other_title)
+            if other.table != place.table and both:
                 alike = likeness(words, other_words)
                 yield from _word_pair(place, other, alike, len(words), title=title or other_title)
 
@@ -156,13 +157,16 @@ def _word_pair(
     return (Pair(one, other, Basis.LABEL, alike, prior),)
 
 
-def _entries(report: PrintedReport) -> Iterator[tuple[RowPlace, tuple[str, ...], bool]]:
-    """Each row with its words; the total of a table also goes by the table's title."""
+def _entries(report: PrintedReport) -> Iterator[tuple[RowPlace, tuple[str, ...], bool, bool]]:
+    """Each row with its words; the total of a table also goes by the table's title.
+
+    Whether the words are a title's, and whether they tell of a change, comes with them.
+    """
     for t, table in enumerate(report.tables):
         totals = [] if is_part_only(table) else totals_of(table)
         for r, row in enumerate(table.rows):
             words = key_words(row.label)
             if words:
-                yield RowPlace(t, r), synonym(words), False
+                yield RowPlace(t, r), synonym(words), False, row_role(row.label).change
             if r in totals and title_words(table):
-                yield RowPlace(t, r), title_words(table), True
+                yield RowPlace(t, r), title_words(table), True, False

@@ -19,7 +19,7 @@ from finsam_ledger.terms import Text
 
 _KIND = "links"
 _ENOUGH = 6
-_ALIKE = 60
+_ALIKE, _TITLE_ALIKE = 60, 80
 _SLIP, _CLOSE_BY = 4, ((200, 7), (50, 5), (20, 3))
 _ALL_BROKEN, _EACH_BROKEN = 4, 2
 _SIBLING, _MOST_SIBLINGS = 4, 10
@@ -120,7 +120,7 @@ def _believed(link: _Link) -> bool:
         return link.company >= 0 and (link.tally.strong > 1 or near)
     if link.tally.strong:
         return link.tally.broken <= link.tally.holds
-    return link.pair.likeness >= _ALIKE
+    return link.pair.likeness >= (_ALIKE if link.pair.basis is Basis.NOTE else _TITLE_ALIKE)
 
 
 def _claims(figures: Figures) -> Iterator[Claim]:

@@ -112,8 +112,9 @@ class _Parser:
         section = len(self.stack) - self.floor
         found = {len(self.stack): 1, section: 2, totals: 2}
         if run:
+            behind = run < len(self.stack)
             found[run] = _NATURAL
-            found[run + 1] = max(found.get(run + 1, 0), _BEHIND_TOTAL)
+            found[run + 1] = max(found.get(run + 1, 0), _BEHIND_TOTAL) if behind else 0
         else:
             found[totals] = _NATURAL
             found[1] = max(found.get(1, 0), 1)
@@ -164,7 +165,8 @@ class _Parser:
             return False
         if self._by_words(row, option):
             return True
-        enough = option.belief >= _ENOUGH and option.tally.strong >= self._needed(row)
+        telling = option.tally.strong + option.swapped
+        enough = option.belief >= _ENOUGH and telling >= self._needed(row)
         return enough and option.tally.broken <= option.tally.holds + option.swapped
 
     def _needed(self, row: int) -> int:
@@ -174,11 +176,14 @@ class _Parser:
 
     def _by_words(self, row: int, option: _Option) -> bool:
         """Whether the words alone make it a total, though no column agrees."""
-        role = self.grid.roles[row]
-        said = role.total or row in self.grid.stated
-        return said and self._natural().get(option.taken, 0) >= _NATURAL and all(
-            sign > 0 for sign, _ in option.terms
-        )
+        role, natural = self.grid.roles[row], self._natural().get(option.taken, 0)
+        if role.total or row in self.grid.stated:
+            return natural >= _NATURAL and all(sign > 0 for sign, _ in option.terms)
+        if not role.result or role.opening or not self.grid.complete or option.tally.strong:
+            return False
+        waiting = self.stack[-option.taken :]
+        last = any(each in self.totals for each in self.stack)
+        return natural >= _BEHIND_TOTAL and (not last or any(e in self.totals for e in waiting))
 
 
 def _are_swapped(broken: Sequence[Outcome]) -> bool:
@@ -228,10 +233,10 @@ def _claims(figures: Figures) -> Iterator[Claim]:
 
 
 def _chance(total: int, terms: Terms, claims: Sequence[Claim], figures: Figures) -> bool:
-    """Whether a row equals the rows below by chance: all of them are parts of one proved sum."""
+    """Whether a row equals the rows below by chance: all of them take part in one proved sum."""
     rows = {total, *rows_of(terms)}
     return any(
-        rows <= {place.row for _, place in claim.identities[0].parts}
+        rows <= {place.row for place in claim.identities[0].places}
         and tally(map(figures.outcome, claim.identities)).holds
         for claim in claims
     )
