@@ -15,6 +15,7 @@ from printed_layouts import (
     operations,
     trial_balance,
 )
+from printed_more import more_tables
 from printed_tables import Key, Maker, Report, Row, Spot, Style, Table, Truth, style_of
 
 
@@ -34,7 +35,7 @@ def make_report(seed: int) -> Report:
     tables = [income_statement(maker, numbers), balance_sheet(maker, numbers), *notes(maker, numbers)]
     optional = [cash_flow(maker), operations(maker), trial_balance(maker)]
     tables += [table for table in optional if rng.random() < 0.7]
-    tables += activities(maker)
+    tables += [*activities(maker), *more_tables(maker)]
     return Report(tables, list(truths_of(tables)), style, year)
 
 
@@ -107,6 +108,11 @@ def _columns(t: int, table: Table) -> Iterator[Truth]:
             if gap is not None and one is not None and other is not None:
                 sign = 1 if gap == one - other else -1
                 yield Truth((t, r, d), ((sign, (t, r, a)), (-sign, (t, r, b))), 1, "deviation")
+    if "movement:m" in table.cols or "total:" in table.cols:
+        last = len(table.cols) - 1
+        for r in range(len(table.rows)):
+            parts = tuple((1, (t, r, c)) for c in range(last))
+            yield Truth((t, r, last), parts, 0, "across")
     if "movement:" in table.cols:
         for r, row in enumerate(table.rows):
             if row.cells:

@@ -23,6 +23,8 @@ class Grid:
         roles: What each row's label says that it is.
         stated: The rows that the input itself calls totals.
         complete: Whether it is a statement that leaves no row of its results out.
+        whole: Whether it is a statement or note, whose totals have all their parts in it.
+        overview: Whether it shows key figures, which are no parts of each other.
     """
 
     table: int
@@ -31,6 +33,8 @@ class Grid:
     roles: tuple[RowRole, ...]
     stated: frozenset[int]
     complete: bool = False
+    whole: bool = False
+    overview: bool = False
 
     def heading(self, row: int) -> bool:
         """Whether the row has no figures (rubrik)."""
@@ -44,6 +48,17 @@ class Grid:
         step = self.steps[column]
         known = [(sign, self.values[row][column] or 0, step) for sign, row in terms]
         return judged(printed, step, known)
+
+    def near(self, total: int, terms: Terms) -> bool:
+        """Whether the rows give the total within rounding in any column: a quick look (nära)."""
+        room = len(terms) + 1
+        signed = [(sign, self.values[row]) for sign, row in terms]
+        for column, printed in enumerate(self.values[total]):
+            if printed:
+                parts = sum(sign * (values[column] or 0) for sign, values in signed)
+                if abs(printed - parts) * 2 <= room * self.steps[column]:
+                    return True
+        return False
 
     def outcomes(self, total: int, terms: Terms) -> list[Outcome]:
         """How a sum of rows comes out in every column (utfall)."""
@@ -66,13 +81,17 @@ class Grid:
 def grid_of(figures: Figures, table: int) -> Grid:
     """The numbers of a table (rutnät)."""
     printed = figures.report.tables[table]
+    title = words_of(printed.title)
     return Grid(
         table,
         tuple(_row(figures, table, row, len(printed.columns)) for row in range(len(printed.rows))),
         tuple(column.step for column in printed.columns),
         tuple(row_role(row.label) for row in printed.rows),
         frozenset(i for i, row in enumerate(printed.rows) if row.total),
-        not printed.is_note and has_word(words_of(printed.title), "statement", "complete"),
+        not printed.is_note and has_word(title, "statement", "complete"),
+        printed.is_note or has_word(title, "statement", "whole"),
+        has_word(title, "table", "overview")
+        or any(has_word(words_of(row.label), "row", "measure") for row in printed.rows),
     )
 
 

@@ -9,7 +9,7 @@ from attrs import Factory, define, frozen
 from finsam_ledger.review.printed import Place, PrintedReport
 
 _WIDEST = 14
-_SURE_BITS, _EVEN = 16, 5
+_SURE_BITS, _EVEN, _FEWEST_PARTS = 16, 5, 3
 _SIGMAS = 3
 _TWELFTH = 12
 NEEDED = 2
@@ -148,6 +148,8 @@ def _room(step: int, known: list[tuple[int, int]], *, loose: bool) -> int:
 
 def _even(known: list[tuple[int, int]]) -> bool:
     """Whether the parts are so even that chance cannot have made them so."""
+    if len(known) < _FEWEST_PARTS:
+        return False
     even = gcd(*(value // each for value, each in known))
     return even % _EVEN == 0 and len(known) * (even.bit_length() - 1) >= _SURE_BITS
 

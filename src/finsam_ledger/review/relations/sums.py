@@ -26,6 +26,7 @@ _MINUS_COST, _MINUS_OTHER, _MIXED_SUM = 1, 4, 12
 _LEFT_OUT = 8
 _SLIP = 3
 _SWAPPED = 8
+_SIZE = 4
 _ABOVE = 22
 
 
@@ -38,6 +39,7 @@ class _Option:
     belief: int
     tally: Tally
     swapped: int = 0
+    alike: bool = False
 
 
 @define
@@ -91,7 +93,8 @@ class _Parser:
             window = self.stack[-taken:]
             prior = natural.get(taken, _ELSEWHERE) + self._word_prior(row)
             for terms, cost in self._signs(row, window):
-                yield self._option(row, terms, taken, prior - cost)
+                if self.grid.near(row, terms) or (taken in natural and terms[0][0] > 0):
+                    yield self._option(row, terms, taken, prior - cost)
             if taken in natural and len(window) > 2:  # noqa: PLR2004 something must be left
                 yield from self._without_one(row, window, prior)
 
@@ -158,11 +161,13 @@ class _Parser:
         slips = _SLIP * sum(is_slip(each.follows + each.difference, each.follows) for each in broken)
         swapped = len(broken) if _are_swapped(broken) else 0
         belief = prior + counted.bits + slips + _SWAPPED * swapped - search
-        return _Option(terms, taken, belief, counted, swapped)
+        return _Option(terms, taken, belief, counted, swapped, all(map(_of_a_size, broken)))
 
     def _credible(self, row: int, option: _Option) -> bool:
         if not option.tally.tried:
             return False
+        if self.grid.overview:
+            return not option.tally.broken and option.tally.strong >= self._needed(row)
         if self._by_words(row, option):
             return True
         telling = option.tally.strong + option.swapped
@@ -178,12 +183,19 @@ class _Parser:
         """Whether the words alone make it a total, though no column agrees."""
         role, natural = self.grid.roles[row], self._natural().get(option.taken, 0)
         if role.total or row in self.grid.stated:
-            return natural >= _NATURAL and all(sign > 0 for sign, _ in option.terms)
+            likely = option.tally.strong or option.alike or self.grid.whole
+            return bool(likely) and natural >= _NATURAL and all(s > 0 for s, _ in option.terms)
         if not role.result or role.opening or not self.grid.complete or option.tally.strong:
             return False
         waiting = self.stack[-option.taken :]
         last = any(each in self.totals for each in self.stack)
         return natural >= _BEHIND_TOTAL and (not last or any(e in self.totals for e in waiting))
+
+
+def _of_a_size(outcome: Outcome) -> bool:
+    """Whether the parts come near enough to the total for it to be theirs at all."""
+    total, parts = outcome.follows + outcome.difference, outcome.follows
+    return total * parts > 0 and max(abs(total), abs(parts)) <= _SIZE * min(abs(total), abs(parts))
 
 
 def _are_swapped(broken: Sequence[Outcome]) -> bool:
@@ -206,7 +218,8 @@ def _above(grid: Grid) -> Iterator[tuple[int, Terms, int]]:
             below.append(each)
             counted = tally(grid.outcomes(row, plus(below)))
             strong = counted.strong >= _SURE_OF_PLAIN and not counted.broken
-            if len(below) > 1 and strong and counted.bits >= _ABOVE:
+            more = found is None or counted.bits - _ABOVE // 2 > found[1]
+            if len(below) > 1 and strong and counted.bits >= _ABOVE and more:
                 found = (len(below), counted.bits - _ABOVE // 2)
         if row == 0 and found is None and _heads_the_table(grid, below):
             found = (len(below), _ENOUGH)
