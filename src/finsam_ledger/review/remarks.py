@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.review.identity import Claim, Figures, Identity, Verdict
@@ -20,6 +20,7 @@ class Remark:
 
     Args:
         finding: What it is, as any finding.
+        headline: Where it is, and what slip it looks like.
         reasons: The computation, a line each.
         places: The figures that it is about, the one that is most likely wrong first.
         printed: What is printed there, with the unit; empty when it is no figure.
@@ -27,6 +28,7 @@ class Remark:
     """
 
     finding: Finding
+    headline: Text = Text("", "")
     reasons: tuple[Text, ...] = ()
     places: tuple[Place, ...] = ()
     printed: Text = Text("", "")
@@ -45,6 +47,12 @@ _CODES = {
     "balance": "sides_differ",
     "text": "text_differs",
 }
+
+
+_NOT_ROUNDING = Text(
+    "delarna är jämna fem- eller tiotal och alltså inte avrundade; avrundning förklarar inget",
+    "the parts are even fives or tens and so not rounded; rounding does not explain it",
+)
 
 
 @frozen
@@ -80,21 +88,35 @@ class _Teller:
         outcome = self.wording.figures.outcome(identity)
         place, step = identity.total, self.wording.figures.report.step(identity.total)
         slip = slip_between((outcome.follows + outcome.difference) // step, outcome.follows // step)
-        reasons = [self.wording.reason(identity)]
-        reasons += [self._twin(twin) for twin in twins]
+        reasons = [self.wording.both_sides(identity)]
+        reasons += [_NOT_ROUNDING] if self._looks_like_rounding(identity) else []
+        reasons += [self._twins(identity, twins)] if twins else []
         return self._told(identity, Severity.ERROR, tuple(reasons), slip)
 
-    def _twin(self, twin: Identity) -> Text:
-        where = self.wording.where(twin.total)
-        return Text(f"samma skillnad: {where.sv}", f"the same difference: {where.en}")
+    def _looks_like_rounding(self, identity: Identity) -> bool:
+        """Whether it would be called rounding, but for parts too even to be rounded at all."""
+        figures = self.wording.figures
+        steps = sum(figures.report.step(place) for place in identity.places)
+        small = abs(figures.outcome(identity).difference) * 2 <= steps
+        return small and identity.kind == "sums"
+
+    def _twins(self, identity: Identity, twins: Sequence[Identity]) -> Text:
+        """Where else the same amount is missing: one correction may mend them all."""
+        outcome = self.wording.figures.outcome(identity)
+        amount = self.wording.amount(abs(outcome.difference), identity.total)
+        tables = self.wording.figures.report.tables
+        rows = [tables[t.total.table].rows[t.total.row].label for t in twins]
+        sv = ", ".join(f"”{row}”" for row in rows)
+        en = ", ".join(f'"{row}"' for row in rows)
+        return Text(f"samma skillnad, {amount}, i {sv}", f"the same difference, {amount}, in {en}")
 
     def all_differ(self, identities: Sequence[Identity]) -> Remark:
         """A structure that fails in every column: one remark, with all its figures."""
         first = identities[0]
-        reasons = tuple(self.wording.reason(each) for each in identities)
+        reasons = tuple(self.wording.both_sides(each) for each in identities)
         remark = self._told(first, Severity.ERROR, reasons, None)
         places = tuple(dict.fromkeys(each for one in identities for each in one.places))
-        return Remark(remark.finding, reasons, places, remark.printed, remark.follows)
+        return evolve(remark, places=places)
 
     def soft(self, identity: Identity, severity: Severity, code: str) -> Remark:
         """Rounding, certain or doubtful, or a lost figure."""
@@ -176,7 +198,14 @@ class _Teller:
                 **({"slip": slip.value} if slip else {}),
             },
         )
-        return Remark(finding, reasons, places, printed, follows)
+        headline = self._headline(place, slip)
+        return Remark(finding, headline, reasons, places, printed, follows)
+
+    def _headline(self, place: Place, slip: Slip | None) -> Text:
+        where = self.wording.where(place)
+        if slip is None:
+            return where
+        return Text(f"{where.sv} – {slip.words.sv}", f"{where.en} – {slip.words.en}")
 
 
 def remarks_on(

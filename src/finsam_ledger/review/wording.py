@@ -67,12 +67,31 @@ class Wording:
         """An identity as an argument: what gives what, with the figures (skäl)."""
         return Text(self._reason(identity, "sv"), self._reason(identity, "en"))
 
+    def both_sides(self, identity: Identity) -> Text:
+        """An identity with what is printed on either side, for one that fails (båda sidor)."""
+        if not _is_pair(identity):
+            return self.reason(identity)
+        return Text(self._pair(identity, "sv"), self._pair(identity, "en"))
+
+    def _pair(self, identity: Identity, lang: str) -> str:
+        head = self.column(identity.total).label
+        own = self.figure(identity.total, lang)
+        if identity.total in self.figures.corrected:
+            printed = self.figures.report.cell(identity.total).text
+            put_right = "put right from" if lang == "en" else "rättat från"
+            own = f"{own} ({put_right} {printed})"
+        against = "against" if lang == "en" else "mot"
+        return f"{head or '·'}: {own} {against} {self._reason(identity, lang)}"
+
     def _reason(self, identity: Identity, lang: str) -> str:
         english = lang == "en"
         total = identity.total
         names = self._names(identity, lang)
-        if len(identity.parts) == 1 and abs(identity.parts[0][0]) == 1:
+        if _is_pair(identity):
             place = identity.parts[0][1]
+            if place.table == total.table and place.column == total.column:
+                row = self.figures.report.tables[place.table].rows[place.row].label
+                return f"{'row' if english else 'raden'} ”{row}”: {self.figure(place, lang)}"
             other = f"{self.where(place).lang(lang)}: {self.figure(place, lang)}"
             unit = self.unit(place) if self.unit(place) != self.unit(total) else ""
             turned = _TURNED.lang(lang) if identity.parts[0][0] < 0 else ""
@@ -95,6 +114,10 @@ class Wording:
         away = "" if parts[0].table == total.table else f" ({tables[parts[0].table].name})"
         joined = "rows" if lang == "en" else "raderna"
         return f"{joined} {span}{away}"
+
+
+def _is_pair(identity: Identity) -> bool:
+    return len(identity.parts) == 1 and abs(identity.parts[0][0]) == 1
 
 
 _TURNED = Text("(omvänt tecken)", "(sign turned)")

@@ -25,11 +25,11 @@ _WORDS = {
 }
 
 
-def render(report: Report, document: Document) -> bytes:
+def render(report: Report | None, document: Document) -> bytes:
     """The document as a page of HTML in UTF-8 (webbsida).
 
     Args:
-        report: What was computed.
+        report: What was computed; None for a document that is about no books.
         document: What is to be read.
 
     Raises:

@@ -1,5 +1,6 @@
 """References to notes (nothänvisningar): they lead somewhere, and the same line to the same note."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from finsam_ledger.core.finding import Finding, Severity
@@ -23,12 +24,13 @@ def _findings(figures: Figures) -> Iterator[Finding]:
 
 
 def _missing(report: PrintedReport, numbers: set[str]) -> Iterator[Finding]:
-    told: set[str] = set()
+    """One finding for each number that leads nowhere, of the row that tells most."""
+    rows: defaultdict[str, list[Finding]] = defaultdict(list)
     for table in report.tables:
         for row in table.rows:
-            if row.note and row.note not in numbers | told:
-                told.add(row.note)
-                yield _leads_nowhere(report, table, row)
+            if row.note and row.note not in numbers:
+                rows[row.note].append(_leads_nowhere(report, table, row))
+    yield from (max(found, key=lambda each: each.severity) for found in rows.values())
 
 
 def _leads_nowhere(report: PrintedReport, table: PrintedTable, row: PrintedRow) -> Finding:
