@@ -13,7 +13,12 @@ PREPAID = ("Förutbetald hyra", "Upplupna bidrag", "Övriga förutbetalda kostna
 CASH = ("Bankkonto", "Plusgiro", "Kassa")
 PROVISIONS = ("Avsättning pensionsskuld", "Avsättning löneskatt")
 PAYABLES = ("Försäkringskassan, ej betalt", "Kommunen, ej betalt", "Övriga leverantörer")
-ACCRUED = ("Upplupna löner", "Semesterlöneskuld", "Förutbetalda bidrag", "Övriga upplupna kostnader")
+ACCRUED = (
+    "Upplupna löner",
+    "Semesterlöneskuld",
+    "Förutbetalda bidrag",
+    "Övriga upplupna kostnader",
+)
 TAXES = ("Personalens källskatt", "Arbetsgivaravgifter")
 INCOMES = (
     "Bidrag från Försäkringskassan",
@@ -116,7 +121,9 @@ def _finance(rng: Random, year: Year) -> None:
     year.closing["Avsättning pensionsskuld"] += pension
 
 
-def quantities(before: Year, year: Year, areas: tuple[str, ...], incomes: tuple[str, ...]) -> Amounts:
+def quantities(
+    before: Year, year: Year, areas: tuple[str, ...], incomes: tuple[str, ...]
+) -> Amounts:
     """Everything that a report prints of a year, by name."""
     made: Amounts = {name: year.result[name] for name in (*incomes, "fin_in", "fin_out")}
     for area in areas:

@@ -35,12 +35,18 @@ def balance_cols(maker: Maker) -> list[Col]:
     return [col for col in statement_cols(maker) if not col.startswith("budget")]
 
 
-def _table(maker: Maker, name: str, title: str, cols: list[Col], rows: list[Row], **facts: object) -> Table:
-    word = maker.rng.choice(("", "Bokslut", "Utfall")) if "word" not in facts else str(facts.pop("word"))
+def _table(
+    maker: Maker, name: str, title: str, cols: list[Col], rows: list[Row], **facts: object
+) -> Table:
+    word = (
+        maker.rng.choice(("", "Bokslut", "Utfall"))
+        if "word" not in facts
+        else str(facts.pop("word"))
+    )
     if facts.pop("dates", False):
         heads = [_dated(col) for col in cols]
     else:
-        heads = [head_of(col, maker.rng, maker.year, word) for col in cols]
+        heads = [head_of(col, word) for col in cols]
     unit = str(facts.pop("unit", maker.style.unit))
     return Table(name, title, heads, cols, rows, unit, **facts)  # type: ignore[arg-type]
 
@@ -84,7 +90,9 @@ def balance_sheet(maker: Maker, notes: dict[str, str]) -> Table:
     rows += [current, assets]
     rows += [Row("Eget kapital, avsättningar och skulder")] if heads else []
     rows += [line("equity_before", "Ingående eget kapital"), line("result", "Årets resultat")]
-    equity = maker.row(maker.total_label("eget kapital"), "equity", cols, unit, 1, notes.get("equity", ""))
+    equity = maker.row(
+        maker.total_label("eget kapital"), "equity", cols, unit, 1, notes.get("equity", "")
+    )
     equity.parts = ((1, "equity_before"), (1, "result"))
     debts = [line(name, labels[name]) for name in ("payables", "accrued", "taxes")]
     total = maker.row(maker.total_label("kortfristiga skulder"), "liabilities", cols, unit)
@@ -93,7 +101,11 @@ def balance_sheet(maker: Maker, notes: dict[str, str]) -> Table:
     sides.cells, sides.keys = list(assets.cells), list(assets.keys)
     provisions = maker.row(maker.total_label("avsättningar"), "provisions2", cols, unit)
     own = line("provisions", labels["provisions"])
-    provisions.cells, provisions.keys, provisions.parts = list(own.cells), list(own.keys), ((1, "provisions"),)
+    provisions.cells, provisions.keys, provisions.parts = (
+        list(own.cells),
+        list(own.keys),
+        ((1, "provisions"),),
+    )
     sides.parts = ((1, "equity"), (1, "provisions2"), (1, "liabilities"))
     rows += [equity, own, provisions, *debts, total, sides]
     return _table(maker, "balansräkning", "Balansräkning", cols, rows, dates=True)
@@ -150,9 +162,14 @@ def operations(maker: Maker) -> Table:
     cols = [f"outcome:{maker.year - 1}"] if maker.style.years > 1 else []
     cols += rng.choice(([budget, outcome], [outcome, budget]))
     rows = [maker.row(area, area, cols, unit, maker.style.note_costs) for area in maker.areas]
-    rows.insert(0, maker.row("Verksamhetens intäkter", "income", cols, unit, maker.style.note_costs))
+    rows.insert(
+        0, maker.row("Verksamhetens intäkter", "income", cols, unit, maker.style.note_costs)
+    )
     for row in rows[:1]:
-        row.cells = [None if c is None else abs(c) * (1 if maker.style.note_costs > 0 else -1) for c in row.cells]
+        row.cells = [
+            None if c is None else abs(c) * (1 if maker.style.note_costs > 0 else -1)
+            for c in row.cells
+        ]
         row.sign = maker.style.note_costs
     total = maker.row(maker.total_label(), "net", cols, unit, maker.style.note_costs)
     total.parts = tuple((1, row.name) for row in rows)
@@ -160,7 +177,15 @@ def operations(maker: Maker) -> Table:
         rows.insert(0, total)
     else:
         rows.append(total)
-    table = _table(maker, "driftredovisning", "Driftredovisning", cols, rows, unit=unit, above=maker.style.above)
+    table = _table(
+        maker,
+        "driftredovisning",
+        "Driftredovisning",
+        cols,
+        rows,
+        unit=unit,
+        above=maker.style.above,
+    )
     _deviate(maker, table, outcome, budget)
     return table
 
@@ -214,8 +239,12 @@ def trial_balance(maker: Maker) -> Table:
         total.parts = tuple((1, line.name) for line in lines)
         rows += [*lines, total]
     return Table(
-        "balansrapport", "Balansrapport", ["Ing balans", "Period", "Utg balans"],
-        ["opening:", "movement:", "closing:"], rows, "kr",
+        "balansrapport",
+        "Balansrapport",
+        ["Ing balans", "Period", "Utg balans"],
+        ["opening:", "movement:", "closing:"],
+        rows,
+        "kr",
     )
 
 

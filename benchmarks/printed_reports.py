@@ -18,7 +18,6 @@ from printed_layouts import (
 from printed_more import more_tables
 from printed_tables import Key, Maker, Report, Row, Spot, Style, Table, Truth, style_of
 
-
 GONE = "\0"
 
 
@@ -32,7 +31,11 @@ def make_report(seed: int) -> Report:
     maker = Maker(rng, style, year, areas, incomes, exact, cols)
     maker.round_all()
     numbers = _numbers(rng)
-    tables = [income_statement(maker, numbers), balance_sheet(maker, numbers), *notes(maker, numbers)]
+    tables = [
+        income_statement(maker, numbers),
+        balance_sheet(maker, numbers),
+        *notes(maker, numbers),
+    ]
     optional = [cash_flow(maker), operations(maker), trial_balance(maker)]
     tables += [table for table in optional if rng.random() < 0.7]
     tables += [*activities(maker), *more_tables(maker)]
@@ -58,7 +61,9 @@ def _exact(
     return exact, cols
 
 
-def _budget(rng: Random, year: int, areas: tuple[str, ...], incomes: tuple[str, ...]) -> dict[Key, int]:
+def _budget(
+    rng: Random, year: int, areas: tuple[str, ...], incomes: tuple[str, ...]
+) -> dict[Key, int]:
     step = rng.choice((100_000, 1_000_000, 2_500_000))
     made = {name: rng.randint(1, 90) * step for name in incomes}
     for area in areas:
@@ -73,7 +78,18 @@ def _budget(rng: Random, year: int, areas: tuple[str, ...], incomes: tuple[str, 
 
 
 def _numbers(rng: Random) -> dict[str, str]:
-    lines = ["income", "costs", "receivables", "prepaid", "cash", "equity", "provisions", "payables", "accrued", "taxes"]
+    lines = [
+        "income",
+        "costs",
+        "receivables",
+        "prepaid",
+        "cash",
+        "equity",
+        "provisions",
+        "payables",
+        "accrued",
+        "taxes",
+    ]
     kept = [name for name in lines if rng.random() < 0.8]
     return {name: str(i) for i, name in enumerate(kept, 1)}
 
@@ -99,24 +115,27 @@ def _sums(t: int, table: Table) -> Iterator[Truth]:
 
 def _columns(t: int, table: Table) -> Iterator[Truth]:
     if "deviation:" in table.cols:
-        d = table.cols.index("deviation:")
-        outcome = next(i for i, col in enumerate(table.cols[::-1]) if col.startswith("outcome"))
-        a = len(table.cols) - 1 - outcome
-        b = next(i for i, col in enumerate(table.cols) if col.startswith("budget"))
-        for r, row in enumerate(table.rows):
-            one, other, gap = row.cells[a], row.cells[b], row.cells[d]
-            if gap is not None and one is not None and other is not None:
-                sign = 1 if gap == one - other else -1
-                yield Truth((t, r, d), ((sign, (t, r, a)), (-sign, (t, r, b))), 1, "deviation")
+        yield from _deviations(t, table)
     if "movement:m" in table.cols or "total:" in table.cols:
         last = len(table.cols) - 1
         for r in range(len(table.rows)):
             parts = tuple((1, (t, r, c)) for c in range(last))
-            yield Truth((t, r, last), parts, 0, "across")
+            yield Truth((t, r, last), parts, (last + 1) // 2, "across")
     if "movement:" in table.cols:
         for r, row in enumerate(table.rows):
             if row.cells:
                 yield Truth((t, r, 2), ((1, (t, r, 0)), (1, (t, r, 1))), 1, "movement")
+
+
+def _deviations(t: int, table: Table) -> Iterator[Truth]:
+    d = table.cols.index("deviation:")
+    a = max(i for i, col in enumerate(table.cols) if col.startswith("outcome"))
+    b = next(i for i, col in enumerate(table.cols) if col.startswith("budget"))
+    for r, row in enumerate(table.rows):
+        one, other, gap = row.cells[a], row.cells[b], row.cells[d]
+        if gap is not None and one is not None and other is not None:
+            sign = 1 if gap == one - other else -1
+            yield Truth((t, r, d), ((sign, (t, r, a)), (-sign, (t, r, b))), 1, "deviation")
 
 
 def _same(tables: list[Table]) -> Iterator[Truth]:

@@ -4,12 +4,11 @@ Every report has a style of its own: unit, rounding, columns, order, words, sign
 minus are printed. ``make_report(seed)`` gives tables of whole printed units, and the truth.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 import printed_books as pb
-
 from finsam_ledger.statements.rounding import Sum, round_each, round_footing
 
 Col = str
@@ -167,13 +166,14 @@ class Maker:
     def round_all(self) -> None:
         """Print every quantity in the report's unit and in kronor."""
         cols = sorted({col for _, col in self.exact})
+        exact: dict[Hashable, int] = {key: ore for key, ore in self.exact.items()}
         for unit in {self.style.unit, "kr"}:
             sums = [self.sums(col) for col in cols]
             every = [each for one in sums for each in one]
             made = (
-                round_footing(self.exact, sums, ORE[unit])
+                round_footing(exact, sums, ORE[unit])
                 if self.style.footing
-                else round_each(self.exact, every, ORE[unit])
+                else round_each(exact, every, ORE[unit])
             )
             for key, value in made.printed.items():
                 self.printed[unit, key] = value  # type: ignore[index]
@@ -186,7 +186,9 @@ class Maker:
         """The quantity behind a name: an opening is the year before's closing."""
         return (name, col)
 
-    def row(self, label: str, name: str, cols: Sequence[Col], unit: str, sign: int = 1, note: str = "") -> Row:
+    def row(
+        self, label: str, name: str, cols: Sequence[Col], unit: str, sign: int = 1, note: str = ""
+    ) -> Row:
         """A row of a quantity over columns."""
         keys = [self.alias(name, col) for col in cols]
         values = [self.value(unit, key) for key in keys]
@@ -202,14 +204,16 @@ class Maker:
         """A label as a narrow column has it."""
         if not self.style.short:
             return label
-        for long, brief in (("Upplupna kostnader och förutbetalda intäkter", "Uppl kostn och förutbet int"),
-                            ("Förutbetalda kostnader och upplupna intäkter", "Förutbet kostn och uppl int"),
-                            ("Kortfristiga", "Kortfr")):
+        for long, brief in (
+            ("Upplupna kostnader och förutbetalda intäkter", "Uppl kostn och förutbet int"),
+            ("Förutbetalda kostnader och upplupna intäkter", "Förutbet kostn och uppl int"),
+            ("Kortfristiga", "Kortfr"),
+        ):
             label = label.replace(long, brief)
         return label
 
 
-def head_of(col: Col, rng: Random, year: int, word: str) -> str:
+def head_of(col: Col, word: str) -> str:
     """How a column is headed."""
     kind, _, rest = col.partition(":")
     if kind == "budget":

@@ -12,14 +12,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
 
-from printed_errors import KINDS, Planted, plant
-from printed_reports import make_report, text_of
-from printed_tables import Report
-
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.review.reader import read_report
 from finsam_ledger.review.remarks import Remark
 from finsam_ledger.review.review import Review, review
+from printed_errors import KINDS, Planted, plant
+from printed_reports import make_report, text_of
+from printed_tables import Report
 
 HELD_OUT = 10_000
 

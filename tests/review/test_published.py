@@ -78,10 +78,14 @@ def test_every_error_is_found(finding: dict[str, Any], reviewed: Callable[[str],
     for facts in meant(finding):
         found = [remark for remark in errors if says(remark, facts)]
         assert found, [remark.finding.message.sv for remark in errors]
-        told = "\n".join(
-            "\n".join([remark.finding.message.sv, *(r.sv for r in remark.reasons)])
-            for remark in found
-        ).replace("\u00a0", "").replace("−", "-")
+        told = (
+            "\n".join(
+                "\n".join([remark.finding.message.sv, *(r.sv for r in remark.reasons)])
+                for remark in found
+            )
+            .replace("\u00a0", "")
+            .replace("−", "-")
+        )
         for key in ("printed", "follows"):
             assert key not in finding or f"{abs(finding[key])}" in told
 

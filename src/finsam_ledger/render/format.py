@@ -24,7 +24,7 @@ class Format:
 
     name: str
     suffix: str
-    render: Callable[[Report | None, Document], bytes]
+    render: Callable[[Report, Document], bytes]
 
 
 @cache

@@ -57,7 +57,9 @@ class _Columns:
     figures: tuple[int, ...]
 
 
-def build_table(raw: RawTable, file: str, unit: Unit = Unit.KR) -> tuple[PrintedTable, list[Finding]]:
+def build_table(
+    raw: RawTable, file: str, unit: Unit = Unit.KR
+) -> tuple[PrintedTable, list[Finding]]:
     """A table of figures, and what in it could not be made figures of (bygg tabell).
 
     Args:
@@ -169,9 +171,7 @@ class _Cells:
         text = _text(raw[c]) if c is not None and c < len(raw) else ""
         return text if len(text) <= _LONGEST_NOTE else ""
 
-    def _cell(
-        self, raw: Sequence[object], c: int, i: int, findings: list[Finding]
-    ) -> PrintedCell:
+    def _cell(self, raw: Sequence[object], c: int, i: int, findings: list[Finding]) -> PrintedCell:
         if c >= len(raw) or _is_nothing(raw[c]):
             return PrintedCell()
         amount = parse_amount(raw[c])

@@ -1,4 +1,4 @@
-"""Changes between two balance sheets (förändringar): a row of a cash flow is closing less opening."""
+"""Changes between two balance sheets (förändringar): what a cash flow shows of them."""
 
 from collections.abc import Iterator
 
@@ -50,9 +50,7 @@ def _claim(
     yield from [claim for claim in claims if claim][:1]
 
 
-def _signed(
-    figures: Figures, found: list[tuple[Place, Place, Place]], sign: int
-) -> Claim | None:
+def _signed(figures: Figures, found: list[tuple[Place, Place, Place]], sign: int) -> Claim | None:
     identities = tuple(
         Identity(CHANGES, change, ((sign, later), (-sign, earlier)), loose=True)
         for change, later, earlier in found
@@ -60,7 +58,7 @@ def _signed(
     )
     outcomes = [figures.outcome(each) for each in identities]
     counted = tally(outcomes)
-    slips = all(is_slip(each.follows + each.difference, each.follows) for each in outcomes)
+    slips = all(is_slip(each.printed, each.follows) for each in outcomes)
     if counted.strong and counted.bits >= _ENOUGH and (not counted.broken or slips):
         return Claim(CHANGES, identities, counted.bits)
     return None

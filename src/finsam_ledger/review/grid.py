@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from finsam_ledger.review.identity import Figures, Identity, Outcome, judged
-from finsam_ledger.review.labels import RowRole, has_word, row_role, words_of
+from finsam_ledger.review.labels import RowRole, bare_words, has_word, row_role, words_of
 from finsam_ledger.review.printed import Place
 
 Terms = tuple[tuple[int, int], ...]
@@ -21,6 +21,7 @@ class Grid:
         values: Its figures in öre by row and column; nothing printed is None.
         steps: The smallest difference of each column.
         roles: What each row's label says that it is.
+        words: What each row is about, but for opening and closing.
         stated: The rows that the input itself calls totals.
         complete: Whether it is a statement that leaves no row of its results out.
         whole: Whether it is a statement or note, whose totals have all their parts in it.
@@ -31,6 +32,7 @@ class Grid:
     values: tuple[tuple[int | None, ...], ...]
     steps: tuple[int, ...]
     roles: tuple[RowRole, ...]
+    words: tuple[tuple[str, ...], ...]
     stated: frozenset[int]
     complete: bool = False
     whole: bool = False
@@ -87,6 +89,7 @@ def grid_of(figures: Figures, table: int) -> Grid:
         tuple(_row(figures, table, row, len(printed.columns)) for row in range(len(printed.rows))),
         tuple(column.step for column in printed.columns),
         tuple(row_role(row.label) for row in printed.rows),
+        tuple(bare_words(row.label) for row in printed.rows),
         frozenset(i for i, row in enumerate(printed.rows) if row.total),
         not printed.is_note and has_word(title, "statement", "complete"),
         printed.is_note or has_word(title, "statement", "whole"),

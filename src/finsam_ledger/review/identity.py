@@ -30,7 +30,7 @@ HOLDING = frozenset({Verdict.EXACT, Verdict.ROUNDING, Verdict.DOUBTFUL})
 
 @frozen
 class Identity:
-    """A figure that others should give (samband): total = ± part ± part …
+    """A figure that others should give (samband): the total is its signed parts.
 
     Args:
         kind: The relation that it is a case of.
@@ -75,6 +75,11 @@ class Outcome:
     room: int = 0
     bits: int = 0
 
+    @property
+    def printed(self) -> int:
+        """The printed total, in öre (tryckt)."""
+        return self.follows + self.difference
+
 
 @define
 class Figures:
@@ -99,7 +104,9 @@ class Figures:
 
     def outcome(self, identity: Identity) -> Outcome:
         """How an identity comes out (utfall)."""
-        terms = [(sign, self.value(place), self.report.step(place)) for sign, place in identity.parts]
+        terms = [
+            (sign, self.value(place), self.report.step(place)) for sign, place in identity.parts
+        ]
         total = self.value(identity.total)
         step = self.report.step(identity.total)
         if self.blank(identity.total):

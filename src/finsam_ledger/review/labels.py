@@ -116,6 +116,20 @@ def key_words(label: str) -> tuple[str, ...]:
 
 
 @cache
+def bare_words(label: str) -> tuple[str, ...]:
+    """The key words without those that say opening or closing (bara vad det är).
+
+    >>> bare_words("Ingående eget kapital") == bare_words("Summa eget kapital")
+    True
+    """
+    return tuple(
+        word
+        for word in key_words(label)
+        if not has_word((word,), "row", "opening") and not has_word((word,), "row", "closing")
+    )
+
+
+@cache
 def _synonyms() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return {
         key_words(phrase): key_words(meaning)
@@ -141,7 +155,9 @@ def _same_word(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) >= _SHORTEST_START and long.startswith(short):
         return True
-    common = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    common = next(
+        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
     return common >= _STEM and len(long) - common <= max(2, common // 3)
 
 
@@ -197,7 +213,7 @@ def column_key(label: str) -> ColumnKey:
     kind = next((kind for kind in _KINDS if has_word(words, "column", kind)), "outcome")
     years = _YEAR.findall(low)
     months = _MONTHS.search(low)
-    span = "helår" if "helår" in low or "år " in f"{low} " and kind != "outcome" else ""
+    span = "helår" if "helår" in low or ("år " in f"{low} " and kind != "outcome") else ""
     if months:
         span = "-".join(part.strip()[:3] for part in re.split("[-–]", months.group()))
     return ColumnKey(kind, int(years[-1]) if years else 0, has_word(words, "column", "group"), span)

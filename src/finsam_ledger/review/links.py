@@ -65,7 +65,9 @@ def candidate_pairs(report: PrintedReport) -> list[Pair]:
         if pair.one.table > pair.other.table:
             turned = evolve(pair, one=pair.other, other=pair.one)
             pair = turned if pair.basis is not Basis.TITLE else pair  # noqa: PLW2901
-        key = min((pair.one, pair.other), (pair.other, pair.one), key=lambda x: (x[0].table, x[0].row))
+        key = min(
+            (pair.one, pair.other), (pair.other, pair.one), key=lambda x: (x[0].table, x[0].row)
+        )
         if key not in best or best[key].prior < pair.prior:
             best[key] = pair
     return list(best.values())
@@ -132,7 +134,7 @@ def _by_words(report: PrintedReport) -> Iterator[Pair]:
     entries = list(_entries(report))
     starts: defaultdict[str, list[int]] = defaultdict(list)
     for i, (_, words, _, _) in enumerate(entries):
-        for word in set(word[:_START] for word in words):
+        for word in {word[:_START] for word in words}:
             starts[word].append(i)
     for i, (place, words, title, change) in enumerate(entries):
         near = {j for word in words for j in starts[word[:_START]] if j > i or title}

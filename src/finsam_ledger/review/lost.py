@@ -18,7 +18,9 @@ def lost_places(figures: Figures, identity: Identity) -> tuple[Place, ...]:
         a table of several columns a row without figures is taken for a heading.
     """
     table = figures.report.tables[identity.total.table]
-    if len(table.columns) != 1 or {part.table for _, part in identity.parts} != {identity.total.table}:
+    if len(table.columns) != 1 or {part.table for _, part in identity.parts} != {
+        identity.total.table
+    }:
         return ()
     rows = sorted(part.row for _, part in identity.parts)
     span = range(min(*rows, identity.total.row), max(*rows, identity.total.row))

@@ -83,7 +83,8 @@ class PrintedColumn:
         >>> PrintedColumn("2024", Unit.TKR).step
         100000
         """
-        return max(1, int(self.unit.ore) // 10**self.decimals)
+        step: int = self.unit.ore // 10**self.decimals
+        return max(1, step)
 
 
 @frozen

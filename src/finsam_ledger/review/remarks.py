@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.core.finding import Evidence, Finding, Severity
 from finsam_ledger.review.identity import Claim, Figures, Identity, Verdict
 from finsam_ledger.review.lost import lost_places
 from finsam_ledger.review.printed import Place
@@ -49,10 +49,26 @@ _CODES = {
 }
 
 
+_SOURCES = {
+    "sums": Text("raderna ger", "the rows give"),
+    "columns": Text("kolumnerna ger", "the columns give"),
+}
 _NOT_ROUNDING = Text(
     "delarna är jämna fem- eller tiotal och alltså inte avrundade; avrundning förklarar inget",
     "the parts are even fives or tens and so not rounded; rounding does not explain it",
 )
+
+
+@frozen
+class _Facts:
+    """What a remark is about: its kind, the figure, and what should stand there, in öre."""
+
+    code: str
+    severity: Severity
+    places: tuple[Place, ...]
+    printed: int
+    follows: int
+    slip: Slip | None = None
 
 
 @frozen
@@ -63,35 +79,28 @@ class _Teller:
 
     def wrong(self, mended: Mended) -> Remark:
         """A figure that is wrong, since another would mend everything."""
-        place = mended.place
-        where, slip = self.wording.where(place), mended.slip
-        why = Text(f" ({slip.words.sv})", f" ({slip.words.en})") if slip else Text("", "")
-        printed, right = self._amounts(mended.printed, place), self._amounts(mended.right, place)
-        message = Text(
-            f"{where.sv}: tryckt {printed.sv}, men {right.sv} följer av de andra talen{why.sv}",
-            f"{where.en}: printed {printed.en}, but {right.en} follows from the others{why.en}",
+        others = (each for identity in mended.identities for each in identity.places)
+        places = tuple(dict.fromkeys((mended.place, *others)))
+        in_text = self.wording.figures.report.tables[mended.place.table].is_text
+        code = "text_differs" if in_text else "wrong_figure"
+        right = self._amounts(mended.right, mended.place)
+        said = Text(
+            f"men {right.sv} följer av de andra talen",
+            f"but {right.en} follows from the other figures",
         )
+        facts = _Facts(code, Severity.ERROR, places, mended.printed, mended.right, mended.slip)
         reasons = tuple(self.wording.reason(each) for each in mended.identities)
-        code = "text_differs" if self._in_text(place) else "wrong_figure"
-        others = dict.fromkeys(each for identity in mended.identities for each in identity.places)
-        places = tuple(dict.fromkeys((place, *others)))
-        return self._remark(
-            code, Severity.ERROR, message, reasons, places, printed, right,
-            mended.printed - mended.right, slip,
-        )
-
-    def _in_text(self, place: Place) -> bool:
-        return self.wording.figures.report.tables[place.table].is_text
+        return self._remark(facts, said, reasons)
 
     def differs(self, identity: Identity, twins: Sequence[Identity]) -> Remark:
         """A sum that does not follow, where no single figure is clearly the wrong one."""
         outcome = self.wording.figures.outcome(identity)
-        place, step = identity.total, self.wording.figures.report.step(identity.total)
-        slip = slip_between((outcome.follows + outcome.difference) // step, outcome.follows // step)
+        step = self.wording.figures.report.step(identity.total)
+        slip = slip_between(outcome.printed // step, outcome.follows // step)
         reasons = [self.wording.both_sides(identity)]
         reasons += [_NOT_ROUNDING] if self._looks_like_rounding(identity) else []
         reasons += [self._twins(identity, twins)] if twins else []
-        return self._told(identity, Severity.ERROR, tuple(reasons), slip)
+        return self._told(identity, tuple(reasons), slip=slip)
 
     def _looks_like_rounding(self, identity: Identity) -> bool:
         """Whether it would be called rounding, but for parts too even to be rounded at all."""
@@ -112,94 +121,78 @@ class _Teller:
 
     def all_differ(self, identities: Sequence[Identity]) -> Remark:
         """A structure that fails in every column: one remark, with all its figures."""
-        first = identities[0]
         reasons = tuple(self.wording.both_sides(each) for each in identities)
-        remark = self._told(first, Severity.ERROR, reasons, None)
         places = tuple(dict.fromkeys(each for one in identities for each in one.places))
-        return evolve(remark, places=places)
+        return evolve(self._told(identities[0], reasons), places=places)
 
-    def soft(self, identity: Identity, severity: Severity, code: str) -> Remark:
-        """Rounding, certain or doubtful, or a lost figure."""
-        reasons = (self.wording.reason(identity),)
-        if code == "lost_figure":
-            blanks = lost_places(self.wording.figures, identity)
-            names = ", ".join(self._label(place) for place in blanks)
-            reasons += (Text(f"tomt i tabellen: {names}", f"blank in the table: {names}"),)
-        return self._told(identity, severity, reasons, None, code)
+    def lost(self, identity: Identity) -> Remark:
+        """A sum that misses what is blank in the table."""
+        tables = self.wording.figures.report.tables
+        blanks = lost_places(self.wording.figures, identity)
+        names = ", ".join(f"”{tables[each.table].rows[each.row].label}”" for each in blanks)
+        told = Text(f"tomt i tabellen: {names}", f"blank in the table: {names}")
+        reasons = (self.wording.reason(identity), told)
+        return self._told(identity, reasons, Severity.WARNING, "lost_figure")
 
-    def _label(self, place: Place) -> str:
-        return f"”{self.wording.figures.report.tables[place.table].rows[place.row].label}”"
+    def rounded(self, identity: Identity, severity: Severity, code: str) -> Remark:
+        """Rounding, certain or doubtful."""
+        return self._told(identity, (self.wording.reason(identity),), severity, code)
 
     def _told(
         self,
         identity: Identity,
-        severity: Severity,
         reasons: tuple[Text, ...],
-        slip: Slip | None,
+        severity: Severity = Severity.ERROR,
         code: str = "",
+        slip: Slip | None = None,
     ) -> Remark:
-        place, outcome = identity.total, self.wording.figures.outcome(identity)
-        printed = self._amounts(outcome.follows + outcome.difference, place)
-        follows = self._amounts(outcome.follows, place)
-        where = self.wording.where(place)
-        source = self._source(identity)
-        why = Text(f" ({slip.words.sv})", f" ({slip.words.en})") if slip else Text("", "")
-        message = Text(
-            f"{where.sv}: tryckt {printed.sv}, {source.sv} {follows.sv}{why.sv}",
-            f"{where.en}: printed {printed.en}, {source.en} {follows.en}{why.en}",
-        )
-        return self._remark(
-            code or _CODES.get(identity.kind, "figures_differ"), severity, message, reasons,
-            identity.places, printed, follows, outcome.difference, slip,
-        )
+        outcome = self.wording.figures.outcome(identity)
+        code = code or _CODES.get(identity.kind, "figures_differ")
+        facts = _Facts(code, severity, identity.places, outcome.printed, outcome.follows, slip)
+        follows, source = self._amounts(outcome.follows, identity.total), self._source(identity)
+        said = Text(f"{source.sv} {follows.sv}", f"{source.en} {follows.en}")
+        return self._remark(facts, said, reasons)
 
     def _source(self, identity: Identity) -> Text:
-        kind = identity.kind
-        if kind == "sums":
-            return Text("raderna ger", "the rows give")
-        if kind == "columns":
-            return Text("kolumnerna ger", "the columns give")
+        if identity.kind in _SOURCES:
+            return _SOURCES[identity.kind]
         name = self.wording.figures.report.tables[identity.parts[0][1].table].name
         return Text(f"men {name} ger", f"but {name} gives")
 
     def _amounts(self, ore: int, place: Place) -> Text:
-        unit = self.wording.unit(place)
-        amount = self.wording.amount
+        unit, amount = self.wording.unit(place), self.wording.amount
         return Text(f"{amount(ore, place)} {unit}", f"{amount(ore, place, 'en')} {unit}")
 
-    def _remark(
-        self,
-        code: str,
-        severity: Severity,
-        message: Text,
-        reasons: tuple[Text, ...],
-        places: tuple[Place, ...],
-        printed: Text,
-        follows: Text,
-        difference: int,
-        slip: Slip | None,
-    ) -> Remark:
-        report = self.wording.figures.report
-        place = places[0]
-        table = report.tables[place.table]
+    def _remark(self, facts: _Facts, said: Text, reasons: tuple[Text, ...]) -> Remark:
+        place, slip = facts.places[0], facts.slip
+        where = self.wording.where(place)
+        printed, follows = (self._amounts(o, place) for o in (facts.printed, facts.follows))
+        sv, en = (f" ({slip.words.sv})", f" ({slip.words.en})") if slip else ("", "")
         finding = Finding(
-            code,
-            severity,
-            message,
-            file=table.file,
-            difference_ore=difference,
-            evidence={
-                "table": table.name,
-                "row": table.rows[place.row].number,
-                "label": table.rows[place.row].label,
-                "column": table.columns[place.column].label,
-                "printed": printed.sv,
-                "follows": follows.sv,
-                **({"slip": slip.value} if slip else {}),
-            },
+            facts.code,
+            facts.severity,
+            Text(
+                f"{where.sv}: tryckt {printed.sv}, {said.sv}{sv}",
+                f"{where.en}: printed {printed.en}, {said.en}{en}",
+            ),
+            file=self.wording.figures.report.tables[place.table].file,
+            difference_ore=facts.printed - facts.follows,
+            evidence=self._evidence(facts, printed, follows),
         )
-        headline = self._headline(place, slip)
-        return Remark(finding, headline, reasons, places, printed, follows)
+        return Remark(finding, self._headline(place, slip), reasons, facts.places, printed, follows)
+
+    def _evidence(self, facts: _Facts, printed: Text, follows: Text) -> Evidence:
+        place = facts.places[0]
+        table = self.wording.figures.report.tables[place.table]
+        return {
+            "table": table.name,
+            "row": table.rows[place.row].number,
+            "label": table.rows[place.row].label,
+            "column": table.columns[place.column].label,
+            "printed": printed.sv,
+            "follows": follows.sv,
+            **({"slip": facts.slip.value} if facts.slip else {}),
+        }
 
     def _headline(self, place: Place, slip: Slip | None) -> Text:
         where = self.wording.where(place)
@@ -224,7 +217,7 @@ def remarks_on(
     yield from (plain.wrong(each) for each in diagnosis.mended)
     yield from _unexplained(mended, diagnosis)
     lost = list(lost)
-    yield from (plain.soft(each, Severity.WARNING, "lost_figure") for each in lost)
+    yield from (plain.lost(each) for each in lost)
     yield from _soft(plain, figures, claims, set(lost))
 
 
@@ -256,6 +249,6 @@ def _soft(
         if identity in lost:
             continue
         if verdict is Verdict.DOUBTFUL:
-            yield teller.soft(identity, Severity.WARNING, "doubtful_rounding")
+            yield teller.rounded(identity, Severity.WARNING, "doubtful_rounding")
         elif verdict is Verdict.ROUNDING:
-            yield teller.soft(identity, Severity.INFO, "rounding")
+            yield teller.rounded(identity, Severity.INFO, "rounding")

@@ -79,9 +79,7 @@ class _Doctor:
     def best(self, broken: Iterable[Identity]) -> _Cure | None:
         """The best single cure of anything broken, when one is clearly the best."""
         cures = {
-            (cure.place, cure.right): cure
-            for identity in broken
-            for cure in self._cures(identity)
+            (cure.place, cure.right): cure for identity in broken for cure in self._cures(identity)
         }
         ranked = sorted(cures.values(), key=lambda cure: cure.rank, reverse=True)
         return next((cure for cure in ranked if self._is_clear(cure, cures.values())), None)
@@ -121,7 +119,9 @@ class _Doctor:
         )
         exact = sum(after[each] is Verdict.EXACT for each in mends)
         step = self.figures.report.step(place)
-        return _Cure(place, right, slip_between(printed // step, right // step), mends, damages, exact)
+        return _Cure(
+            place, right, slip_between(printed // step, right // step), mends, damages, exact
+        )
 
     def apply(self, cure: _Cure) -> None:
         printed = self.figures.value(cure.place)

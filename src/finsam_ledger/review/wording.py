@@ -104,7 +104,10 @@ class Wording:
         total, parts = identity.total, [place for _, place in identity.parts]
         if all(p.table == total.table and p.row == total.row for p in parts):
             columns = tables[total.table].columns
-            signs = [("− " if s < 0 else "+ ") if i or s < 0 else "" for i, (s, _) in enumerate(identity.parts)]
+            signs = [
+                ("− " if s < 0 else "+ ") if i or s < 0 else ""
+                for i, (s, _) in enumerate(identity.parts)
+            ]
             heads = " ".join(
                 f"{sign}{columns[p.column].label}" for sign, p in zip(signs, parts, strict=True)
             )

@@ -20,6 +20,6 @@ def years_apart(table: PrintedTable) -> Iterator[tuple[int, int]]:
     keys = [column_key(column.label) for column in table.columns]
     for a, one in enumerate(keys):
         for b, other in enumerate(keys):
-            if one.kind in _KINDS and other.kind in _KINDS and one.group == other.group:
-                if one.year and one.year == other.year + 1:
-                    yield a, b
+            comparable = {one.kind, other.kind} <= _KINDS and one.group == other.group
+            if comparable and one.year and one.year == other.year + 1:
+                yield a, b

@@ -5,8 +5,8 @@ from json import dumps
 from pathlib import Path
 
 from finsam_ledger.errors import UnreadableInputError, placed
-from finsam_ledger.render import format_named
-from finsam_ledger.reports.document import Document
+from finsam_ledger.render.formats.html import render_page
+from finsam_ledger.render.formats.text import render_text
 from finsam_ledger.review.data import review_data
 from finsam_ledger.review.document import review_document
 from finsam_ledger.review.printed import PrintedReport, merged
@@ -62,7 +62,9 @@ def _nothing(report: PrintedReport, paths: Sequence[str]) -> UnreadableInputErro
         return UnreadableInputError(finding.message, finding.remedy, where)
     return UnreadableInputError(
         Text("där finns inga tabeller att granska", "there are no tables to review"),
-        Text(f"Ge filer av slaget {', '.join(suffixes())}", f"Give files of {', '.join(suffixes())}"),
+        Text(
+            f"Ge filer av slaget {', '.join(suffixes())}", f"Give files of {', '.join(suffixes())}"
+        ),
         ", ".join(paths),
     )
 
@@ -81,8 +83,4 @@ def review_bytes(found: Review, format_name: str, lang: str = "sv") -> bytes:
     if format_name == "json":
         return (dumps(review_data(found, lang), ensure_ascii=False, indent=1) + "\n").encode()
     document = review_document(found, lang)
-    return _rendered(document, format_name)
-
-
-def _rendered(document: Document, format_name: str) -> bytes:
-    return format_named(format_name).render(None, document)
+    return render_page(document) if format_name == "html" else render_text(document).encode()

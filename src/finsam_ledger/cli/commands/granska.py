@@ -45,4 +45,6 @@ def _run(arguments: Namespace) -> int:
     return int(has_errors(found.findings))
 
 
-COMMAND = Command("granska", "en redan tryckt rapport, av tabellerna", _DESCRIPTION, _configure, _run)
+COMMAND = Command(
+    "granska", "en redan tryckt rapport, av tabellerna", _DESCRIPTION, _configure, _run
+)

@@ -25,12 +25,25 @@ _WORDS = {
 }
 
 
-def render(report: Report | None, document: Document) -> bytes:
+def render(report: Report, document: Document) -> bytes:
     """The document as a page of HTML in UTF-8 (webbsida).
 
     Args:
-        report: What was computed; None for a document that is about no books.
+        report: What was computed.
         document: What is to be read.
+
+    Raises:
+        MissingExtraError: jinja2 is not installed.
+    """
+    return render_page(document, report)
+
+
+def render_page(document: Document, report: Report | None = None) -> bytes:
+    """A document as a page of HTML, also one that is about no books (webbsida).
+
+    Args:
+        document: What is to be read.
+        report: What was computed, which its notes and figures link to.
 
     Raises:
         MissingExtraError: jinja2 is not installed.

@@ -5,10 +5,10 @@ from io import StringIO
 
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.review import troubles
+from finsam_ledger.review.blocks import tables_of
 from finsam_ledger.review.build import build_table
 from finsam_ledger.review.printed import PrintedReport, PrintedTable
 from finsam_ledger.review.reader import Reader
-from finsam_ledger.review.readers._blocks import tables_of
 from finsam_ledger.terms import Text
 
 _DELIMITERS = ";\t,"

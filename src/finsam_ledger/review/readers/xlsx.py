@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.errors import MissingExtraError
 from finsam_ledger.review import troubles
+from finsam_ledger.review.blocks import Row, tables_of
 from finsam_ledger.review.build import build_table
 from finsam_ledger.review.printed import PrintedReport, PrintedTable
 from finsam_ledger.review.reader import Reader
-from finsam_ledger.review.readers._blocks import Row, tables_of
 from finsam_ledger.terms import Text
 
 if TYPE_CHECKING:

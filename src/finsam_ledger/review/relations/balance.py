@@ -1,4 +1,4 @@
-"""The two sides of a balance sheet (balansräkningens sidor): assets equal equity and liabilities."""
+"""The two sides of a balance sheet (balansräkningens sidor): assets, and what pays for them."""
 
 from collections.abc import Iterator
 
@@ -33,9 +33,7 @@ def _claims(figures: Figures) -> Iterator[Claim]:
         sides = _sides(table)
         if sides is None:
             continue
-        places = [
-            (Place(t, sides[0], c), Place(t, sides[1], c)) for c in range(len(table.columns))
-        ]
+        places = [(Place(t, sides[0], c), Place(t, sides[1], c)) for c in range(len(table.columns))]
         signs = sum(figures.value(one) * figures.value(other) > 0 for one, other in places)
         sign = 1 if signs * 2 >= len(places) else -1
         yield Claim(
@@ -50,6 +48,7 @@ def _claims(figures: Figures) -> Iterator[Claim]:
 
 
 RELATION = Relation(
-    _KIND, Text("tillgångar mot skulder och eget kapital", "assets against liabilities and equity"),
+    _KIND,
+    Text("tillgångar mot skulder och eget kapital", "assets against liabilities and equity"),
     claims=_claims,
 )

@@ -40,6 +40,7 @@ def _claims(figures: Figures) -> Iterator[Claim]:
 
 
 RELATION = Relation(
-    _KIND, Text("budgetens intäkter mot kostnader", "budgeted incomes against costs"),
+    _KIND,
+    Text("budgetens intäkter mot kostnader", "budgeted incomes against costs"),
     claims=_claims,
 )

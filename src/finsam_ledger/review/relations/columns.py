@@ -101,7 +101,7 @@ class _Rows:
             yield row, use
 
     def _may_turn(self, row: int, straight: int, other: int, strong: Sequence[int]) -> bool:
-        """Whether rows of this kind (incomes, costs, results) are turned the other way elsewhere."""
+        """Whether rows of this kind (incomes, costs) are turned the other way elsewhere."""
         use = self.way if other > straight else self.way.turned()
         mine = _sort(self.grid, row)
         alike = [each for each in strong if each != row and _sort(self.grid, each) == mine]

@@ -1,4 +1,4 @@
-"""Lines that one note specifies together (noter till flera rader): their sum is the note's total."""
+"""Lines that one note specifies together (noter till flera rader): they sum to its total."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -54,6 +54,4 @@ def _claims(figures: Figures) -> Iterator[Claim]:
                         yield claim
 
 
-RELATION = Relation(
-    _KIND, Text("noter till flera rader", "notes to several lines"), claims=_claims
-)
+RELATION = Relation(_KIND, Text("noter till flera rader", "notes to several lines"), claims=_claims)

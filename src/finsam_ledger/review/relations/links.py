@@ -1,4 +1,4 @@
-"""Figures of different tables that are the same quantity (samma tal): line and note, table and line.
+"""Figures of different tables that are the same quantity (samma tal), as a line and its note.
 
 What speaks for it is a note's number, the likeness of labels and titles, the columns that agree,
 and whether other pairs of the same sort agree. Units and signs may differ.
@@ -60,9 +60,7 @@ def _link(figures: Figures, pair: Pair, columns: Sequence[tuple[int, int]]) -> _
     )
     outcomes = [figures.outcome(each) for each in identities]
     near = [
-        _nearness(each.follows + each.difference, each.follows)
-        for each in outcomes
-        if each.verdict is Verdict.BROKEN
+        _nearness(each.printed, each.follows) for each in outcomes if each.verdict is Verdict.BROKEN
     ]
     counted = tally(outcomes)
     doubt = counted.bits if counted.holds else -_ALL_BROKEN - _EACH_BROKEN * counted.broken

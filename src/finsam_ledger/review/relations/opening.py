@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from finsam_ledger.review.identity import Claim, Figures, Identity, tally
-from finsam_ledger.review.labels import has_word, key_words, row_role
+from finsam_ledger.review.labels import bare_words, row_role
 from finsam_ledger.review.printed import Place, PrintedTable
 from finsam_ledger.review.relation import Relation
 from finsam_ledger.review.slips import is_slip
@@ -14,22 +14,13 @@ _KIND = "opening"
 _BELIEF = 8
 
 
-def _bare(label: str) -> tuple[str, ...]:
-    """The key words without those that say opening or closing (bara vad det är)."""
-    return tuple(
-        word
-        for word in key_words(label)
-        if not has_word((word,), "row", "opening") and not has_word((word,), "row", "closing")
-    )
-
-
 def _pairs(table: PrintedTable) -> Iterator[tuple[int, int]]:
     for i, row in enumerate(table.rows):
-        if row_role(row.label).opening and _bare(row.label):
+        if row_role(row.label).opening and bare_words(row.label):
             for j, other in enumerate(table.rows):
                 role = row_role(other.label)
                 ends = (role.total or role.closing) and not role.opening
-                if ends and j != i and _bare(other.label) == _bare(row.label):
+                if ends and j != i and bare_words(other.label) == bare_words(row.label):
                     yield i, j
 
 
@@ -52,10 +43,11 @@ def _credible(figures: Figures, identities: tuple[Identity, ...]) -> bool:
     counted = tally(outcomes)
     if counted.holds:
         return counted.broken <= counted.holds
-    return all(is_slip(each.follows + each.difference, each.follows) for each in outcomes)
+    return all(is_slip(each.printed, each.follows) for each in outcomes)
 
 
 RELATION = Relation(
-    _KIND, Text("ingående mot föregående utgående", "opening against previous closing"),
+    _KIND,
+    Text("ingående mot föregående utgående", "opening against previous closing"),
     claims=_claims,
 )

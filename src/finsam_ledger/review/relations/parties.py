@@ -1,4 +1,4 @@
-"""The members' contributions (parternas insatser): the municipalities together as much as the region.
+"""The members' contributions (parternas insatser): all municipalities as much as the region.
 
 An association may agree on other shares, so this only proves, and never finds, a difference.
 """

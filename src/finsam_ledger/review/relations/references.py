@@ -1,4 +1,4 @@
-"""References to notes (nothänvisningar): they lead somewhere, and the same line to the same note."""
+"""References to notes (nothänvisningar): they lead somewhere, one line always to one note."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -54,13 +54,18 @@ def _leads_nowhere(report: PrintedReport, table: PrintedTable, row: PrintedRow) 
 
 
 def _unlike(figures: Figures) -> Iterator[Finding]:
-    """A change in a cash flow that refers to another note than the line that it is the change of."""
+    """A change that refers to another note than the line that it is the change of."""
     tables = figures.report.tables
     seen: set[tuple[int, int]] = set()
     for claim in change_claims(figures):
         change, line = claim.identities[0].total, claim.identities[0].parts[0][1]
         one, other = tables[change.table].rows[change.row], tables[line.table].rows[line.row]
-        if one.note and other.note and one.note != other.note and (change.table, change.row) not in seen:
+        if (
+            one.note
+            and other.note
+            and one.note != other.note
+            and (change.table, change.row) not in seen
+        ):
             seen.add((change.table, change.row))
             yield _differ(tables[change.table], one, tables[line.table], other)
 

@@ -34,7 +34,7 @@ class _Share:
     @property
     def differs(self) -> bool:
         """Whether it is further from the amounts than rounding makes."""
-        scale = 10**self.printed.decimals
+        scale: int = 10**self.printed.decimals
         off = abs(self.printed.digits * self.whole - _HUNDRED * scale * self.part)
         return 2 * off > abs(self.whole)
 
@@ -124,15 +124,14 @@ def _in_text(figures: Figures, text: TextFigure) -> Iterator[Finding]:
     name = tuple(word for word in words if word not in _SHARE_WORDS)
     if not text.percent or len(name) == len(words):
         return
-    shares = list(_of_rows(figures, text, name))
+    shares, label = list(_of_rows(figures, text, name)), " ".join(name)
     if shares and all(share.differs for share in shares):
         yield Finding(
             "text_differs",
             Severity.ERROR,
             Text(
-                f"text, ”{' '.join(name)}”: tryckt {text.text} %, beloppen ger {shares[0].told('sv')}",
-                f'text, "{" ".join(name)}": printed {text.text} %, the amounts give '
-                f"{shares[0].told('en')}",
+                f"text, ”{label}”: tryckt {text.text} %, beloppen ger {shares[0].told('sv')}",
+                f'text, "{label}": printed {text.text} %, the amounts give {shares[0].told("en")}',
             ),
             evidence={"text": text.name, "printed": text.text},
         )

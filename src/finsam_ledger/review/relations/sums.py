@@ -21,7 +21,7 @@ _FEW = 5
 _ENOUGH = 4
 _SURE_OF_PLAIN = 2
 _STATED, _SUM, _RESULT, _PLAIN = 14, 8, 4, -16
-_NATURAL, _BEHIND_TOTAL, _ELSEWHERE = 4, 3, -2
+_OPENED, _NATURAL, _BEHIND_TOTAL, _ELSEWHERE = 6, 4, 3, -2
 _MINUS_COST, _MINUS_OTHER, _MIXED_SUM = 1, 4, 12
 _LEFT_OUT = 8
 _SLIP = 3
@@ -88,7 +88,7 @@ class _Parser:
     def _options(self, row: int) -> Iterator[_Option]:
         role = self.grid.roles[row]
         named = role.total or role.result or row in self.grid.stated
-        natural = self._natural()
+        natural = self._natural(row)
         for taken in range(1 if named else 2, len(self.stack) + 1):
             window = self.stack[-taken:]
             prior = natural.get(taken, _ELSEWHERE) + self._word_prior(row)
@@ -104,8 +104,21 @@ class _Parser:
             return _STATED
         return _SUM if role.total else _RESULT if role.result else _PLAIN
 
-    def _natural(self) -> dict[int, int]:
+    def _from_opening(self, row: int) -> int:
+        """How many rows wait since the opening of what this row is the closing of, 0 if none."""
+        roles, words = self.grid.roles, self.grid.words
+        if roles[row].closing and not roles[row].opening:
+            for taken, each in enumerate(reversed(self.stack), 1):
+                if roles[each].opening and words[each] == words[row] and words[row]:
+                    return taken
+        return 0
+
+    def _natural(self, row: int) -> dict[int, int]:
         """How many waiting rows a total would naturally take, with how natural that is."""
+        since = self._from_opening(row)
+        return {**self._by_place(), **({since: _OPENED} if since > 1 else {})}
+
+    def _by_place(self) -> dict[int, int]:
         run = 0
         while run < len(self.stack) and self.stack[-1 - run] not in self.totals:
             run += 1
@@ -158,7 +171,7 @@ class _Parser:
         counted = tally(outcomes)
         search = (len(self.stack) or 1).bit_length()
         broken = [each for each in outcomes if each.verdict is Verdict.BROKEN]
-        slips = _SLIP * sum(is_slip(each.follows + each.difference, each.follows) for each in broken)
+        slips = _SLIP * sum(is_slip(each.printed, each.follows) for each in broken)
         swapped = len(broken) if _are_swapped(broken) else 0
         belief = prior + counted.bits + slips + _SWAPPED * swapped - search
         return _Option(terms, taken, belief, counted, swapped, all(map(_of_a_size, broken)))
@@ -167,21 +180,26 @@ class _Parser:
         if not option.tally.tried:
             return False
         if self.grid.overview:
-            return not option.tally.broken and option.tally.strong >= self._needed(row)
+            needed = self._needed(row, option.terms)
+            return not option.tally.broken and option.tally.strong >= needed
         if self._by_words(row, option):
             return True
         telling = option.tally.strong + option.swapped
-        enough = option.belief >= _ENOUGH and telling >= self._needed(row)
+        enough = option.belief >= _ENOUGH and telling >= self._needed(row, option.terms)
         return enough and option.tally.broken <= option.tally.holds + option.swapped
 
-    def _needed(self, row: int) -> int:
+    def _needed(self, row: int, terms: Terms) -> int:
+        """How many columns must agree: two where words do not tell, or signs might be slips."""
         role = self.grid.roles[row]
         named = role.total or role.result or row in self.grid.stated
-        return 1 if named else _SURE_OF_PLAIN
+        odd = any(sign < 0 and not self.grid.roles[each].cost for sign, each in terms)
+        return 1 if named and not odd else _SURE_OF_PLAIN
 
     def _by_words(self, row: int, option: _Option) -> bool:
         """Whether the words alone make it a total, though no column agrees."""
-        role, natural = self.grid.roles[row], self._natural().get(option.taken, 0)
+        role, natural = self.grid.roles[row], self._natural(row).get(option.taken, 0)
+        if natural == _OPENED and not option.tally.strong:
+            return all(sign > 0 for sign, _ in option.terms)
         if role.total or row in self.grid.stated:
             likely = option.tally.strong or option.alike or self.grid.whole
             return bool(likely) and natural >= _NATURAL and all(s > 0 for s, _ in option.terms)
@@ -194,7 +212,7 @@ class _Parser:
 
 def _of_a_size(outcome: Outcome) -> bool:
     """Whether the parts come near enough to the total for it to be theirs at all."""
-    total, parts = outcome.follows + outcome.difference, outcome.follows
+    total, parts = outcome.printed, outcome.follows
     return total * parts > 0 and max(abs(total), abs(parts)) <= _SIZE * min(abs(total), abs(parts))
 
 

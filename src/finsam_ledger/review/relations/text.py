@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from finsam_ledger.review.identity import Claim, Figures, Identity, Verdict
-from finsam_ledger.review.labels import column_key, has_word, key_words, synonym, vocabulary, words_of
+from finsam_ledger.review.labels import (
+    column_key,
+    has_word,
+    key_words,
+    synonym,
+    vocabulary,
+    words_of,
+)
 from finsam_ledger.review.printed import Place
 from finsam_ledger.review.relation import Relation
 from finsam_ledger.review.slips import is_slip
@@ -77,7 +84,7 @@ def _claims(figures: Figures) -> Iterator[Claim]:
             if outcome.verdict in (Verdict.EXACT, Verdict.ROUNDING):
                 yield Claim(_KIND, (identity,), _HOLDS)
                 break
-            slip = is_slip(outcome.follows + outcome.difference, outcome.follows)
+            slip = is_slip(outcome.printed, outcome.follows)
             if sure and slip and broken is None:
                 broken = Claim(_KIND, (identity,), _SURE)
         else:

@@ -8,7 +8,9 @@ from finsam_ledger.review.build import RawTable
 from finsam_ledger.review.labels import column_key
 from finsam_ledger.review.printed import UNITS
 
-_UNIT = re.compile(r"\(\s*(?:belopp\s+i\s+|i\s+)?([a-zåäö]+)\.?\s*\)|\bi\s+([tkm]?k?r|tkr)\b", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\(\s*(?:belopp\s+i\s+|i\s+)?([a-zåäö]+)\.?\s*\)|\bi\s+([tkm]?k?r|tkr)\b", re.IGNORECASE
+)
 _NOTE = re.compile(r"\s*not(?:er)?\s+(\d{1,3}[a-z]?)\s*[.:,–-]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _EARLIEST, _LATEST = 1980, 2100
 _MAX_UNIT = 6
@@ -40,7 +42,8 @@ def _blocks(sheet: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _table(block: list[Row], name: str) -> RawTable:
-    title, heads, rows = name, (), block
+    title, rows = name, block
+    heads: Row = ()
     if _filled_cells(rows[0]) == 1 and len(rows) > 1:
         title, rows = _first(rows[0]), rows[1:]
     if _is_heads(rows[0]):
