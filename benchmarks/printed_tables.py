@@ -166,7 +166,7 @@ class Maker:
     def round_all(self) -> None:
         """Print every quantity in the report's unit and in kronor."""
         cols = sorted({col for _, col in self.exact})
-        exact: dict[Hashable, int] = {key: ore for key, ore in self.exact.items()}
+        exact: dict[Hashable, int] = {**self.exact}
         for unit in {self.style.unit, "kr"}:
             sums = [self.sums(col) for col in cols]
             every = [each for one in sums for each in one]

@@ -23,7 +23,17 @@ _SEVERITY = {"ERROR": "fel", "WARNING": "varning", "INFO": "upplysning"}
 _GROUPS = (
     (
         "From files to a finished bokslut",
-        ("run", "read_books", "Books", "close", "Settings", "Closing", "publish", "explain_figure"),
+        (
+            "run",
+            "read_books",
+            "Books",
+            "close",
+            "Settings",
+            "Closing",
+            "publish",
+            "explain_figure",
+            "review_files",
+        ),
     ),
     (
         "What the bookkeeping consists of",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from finsam_ledger.workspace.closing import Closing, Settings, close
     from finsam_ledger.workspace.folder import run
     from finsam_ledger.workspace.publish import publish
+    from finsam_ledger.workspace.review import review_files
     from finsam_ledger.workspace.show import explain_figure
 
 _HOMES = {
@@ -58,6 +59,7 @@ _HOMES = {
     "workspace.closing": ("Closing", "Settings", "close"),
     "workspace.folder": ("run",),
     "workspace.publish": ("publish",),
+    "workspace.review": ("review_files",),
     "workspace.show": ("explain_figure",),
 }
 __getattr__ = lazy_names(__name__, _HOMES)
@@ -103,6 +105,7 @@ __all__ = [
     "parse_layout",
     "publish",
     "read_books",
+    "review_files",
     "run",
 ]
 

@@ -75,6 +75,7 @@ Figure|tal|figure|
 Finding|iakttagelse|finding|
 FiscalYear|räkenskapsår|fiscal year|LKBR 1 kap. 5 §
 Format|format|format|
+Identity|samband mellan tal|identity|
 Journal|grundbok|journal|LKBR 3 kap. 3 §
 Kind|slag av rapport|kind of report|
 Layout|uppställning|layout|LKBR 5 och 6 kap.
@@ -91,13 +92,18 @@ Period|period|period|
 Placement|placering|placement|
 Report|rapport|report|
 Printed|tryckta uppställningar|printed statements|
+PrintedReport|tryckt rapport|printed report|
+Relation|sambandsslag|relation between figures|
+Remark|anmärkning vid granskning|remark of a review|
 ReportedBalances|bokföringens egna saldon|reported balances|SIE 4B #IB #UB #RES
+Review|granskning|review|
 Rounding|avrundningsregel|rounding rule|
 Running|löpande saldo|running total|
 Selection|urval|selection|
 Settings|inställningar|settings|
 Severity|allvarlighetsgrad|severity|
 Side|sida (debet eller kredit)|side|
+Slip|skrivfel|slip of the pen|
 Source|källa|source|
 Span|rapportens tid|span|
 Statement|uppställning med tal|statement|

@@ -28,7 +28,7 @@ class Verdict(StrEnum):
 HOLDING = frozenset({Verdict.EXACT, Verdict.ROUNDING, Verdict.DOUBTFUL})
 
 
-@frozen
+@frozen(cache_hash=True)
 class Identity:
     """A figure that others should give (samband): the total is its signed parts.
 

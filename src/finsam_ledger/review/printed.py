@@ -21,7 +21,7 @@ UNITS: Mapping[str, Unit] = {
 }
 
 
-@frozen
+@frozen(cache_hash=True)
 class Place:
     """Where a figure stands (plats): table, row and column of a report, each counted from 0."""
 

@@ -89,7 +89,7 @@ class _Teller:
             f"but {right.en} follows from the other figures",
         )
         facts = _Facts(code, Severity.ERROR, places, mended.printed, mended.right, mended.slip)
-        reasons = tuple(self.wording.reason(each) for each in mended.identities)
+        reasons = tuple(self.wording.reason(each, mended.place) for each in mended.identities)
         return self._remark(facts, said, reasons)
 
     def differs(self, identity: Identity, twins: Sequence[Identity]) -> Remark:

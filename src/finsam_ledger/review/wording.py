@@ -63,64 +63,87 @@ class Wording:
             return f"−{size}" if minus else size
         return f"− {size}" if minus else f"+ {size}"
 
-    def reason(self, identity: Identity) -> Text:
-        """An identity as an argument: what gives what, with the figures (skäl)."""
-        return Text(self._reason(identity, "sv"), self._reason(identity, "en"))
+    def reason(self, identity: Identity, about: Place | None = None) -> Text:
+        """An identity as an argument: what gives what, with the figures (skäl).
+
+        Args:
+            identity: The identity.
+            about: The figure that it is an argument about; the total when not said.
+        """
+        about = about or identity.total
+        return Text(*(self._reason(identity, about, lang) for lang in ("sv", "en")))
 
     def both_sides(self, identity: Identity) -> Text:
         """An identity with what is printed on either side, for one that fails (båda sidor)."""
         if not _is_pair(identity):
             return self.reason(identity)
-        return Text(self._pair(identity, "sv"), self._pair(identity, "en"))
+        return Text(*(self._pair(identity, lang) for lang in ("sv", "en")))
 
     def _pair(self, identity: Identity, lang: str) -> str:
-        head = self.column(identity.total).label
-        own = self.figure(identity.total, lang)
-        if identity.total in self.figures.corrected:
-            printed = self.figures.report.cell(identity.total).text
-            put_right = "put right from" if lang == "en" else "rättat från"
-            own = f"{own} ({put_right} {printed})"
-        against = "against" if lang == "en" else "mot"
-        return f"{head or '·'}: {own} {against} {self._reason(identity, lang)}"
-
-    def _reason(self, identity: Identity, lang: str) -> str:
-        english = lang == "en"
         total = identity.total
-        names = self._names(identity, lang)
+        own = self.figure(total, lang)
+        if total in self.figures.corrected:
+            put_right = _PUT_RIGHT.lang(lang)
+            own = f"{own} ({put_right} {self.figures.report.cell(total).text})"
+        head = self.column(total).label or self.unit(total)
+        return f"{head}: {own} {_AGAINST.lang(lang)} {self._reason(identity, total, lang)}"
+
+    def _reason(self, identity: Identity, about: Place, lang: str) -> str:
         if _is_pair(identity):
-            place = identity.parts[0][1]
-            if place.table == total.table and place.column == total.column:
-                row = self.figures.report.tables[place.table].rows[place.row].label
-                return f"{'row' if english else 'raden'} ”{row}”: {self.figure(place, lang)}"
-            other = f"{self.where(place).lang(lang)}: {self.figure(place, lang)}"
-            unit = self.unit(place) if self.unit(place) != self.unit(total) else ""
-            turned = _TURNED.lang(lang) if identity.parts[0][0] < 0 else ""
-            return " ".join(part for part in (other, unit, turned) if part)
-        word = "printed" if english else "tryckt"
-        return f"{names}: {self.sum_of(identity, lang)}, {word} {self.figure(total, lang)}"
+            return self._other(identity, about, lang)
+        printed = f"{_PRINTED.lang(lang)} {self.figure(identity.total, lang)}"
+        return f"{self._names(identity, lang)}: {self.sum_of(identity, lang)}, {printed}"
+
+    def _other(self, identity: Identity, about: Place, lang: str) -> str:
+        """The other figure of a pair: where it stands, and what is printed there."""
+        (sign, part), total = identity.parts[0], identity.total
+        place, own = (total, part) if about == part else (part, total)
+        figure = self.figure(place, lang)
+        if (place.table, place.column) == (own.table, own.column):
+            row = self.figures.report.tables[place.table].rows[place.row].label
+            return f"{_ROW.lang(lang)} {quoted(row, lang)}: {figure}"
+        unit = self.unit(place) if self.unit(place) != self.unit(own) else ""
+        turned = _TURNED.lang(lang) if sign < 0 else ""
+        words = (f"{self.where(place).lang(lang)}: {figure}", unit, turned)
+        return " ".join(word for word in words if word)
 
     def _names(self, identity: Identity, lang: str) -> str:
-        tables = self.figures.report.tables
+        """What gives what: heads of columns, or the first and last of the rows."""
         total, parts = identity.total, [place for _, place in identity.parts]
-        if all(p.table == total.table and p.row == total.row for p in parts):
-            columns = tables[total.table].columns
-            signs = [
-                ("− " if s < 0 else "+ ") if i or s < 0 else ""
-                for i, (s, _) in enumerate(identity.parts)
-            ]
-            heads = " ".join(
-                f"{sign}{columns[p.column].label}" for sign, p in zip(signs, parts, strict=True)
-            )
-            return f"{heads} = {columns[total.column].label}"
-        labels = [f"”{tables[p.table].rows[p.row].label}”" for p in (parts[0], parts[-1])]
-        span = f"{labels[0]}–{labels[1]}" if len(parts) > 2 else " + ".join(dict.fromkeys(labels))  # noqa: PLR2004
+        if all((part.table, part.row) == (total.table, total.row) for part in parts):
+            return self._heads(identity)
+        tables = self.figures.report.tables
+        labels = [quoted(tables[part.table].rows[part.row].label, lang) for part in parts]
+        span = f"{labels[0]}–{labels[-1]}" if len(parts) > _PAIR else " + ".join(labels)
         away = "" if parts[0].table == total.table else f" ({tables[parts[0].table].name})"
-        joined = "rows" if lang == "en" else "raderna"
-        return f"{joined} {span}{away}"
+        return f"{_ROWS.lang(lang)} {span}{away}"
+
+    def _heads(self, identity: Identity) -> str:
+        columns = self.figures.report.tables[identity.total.table].columns
+        words = []
+        for i, (sign, part) in enumerate(identity.parts):
+            mark = "− " if sign < 0 else "+ " if i else ""
+            words.append(f"{mark}{columns[part.column].label}")
+        return f"{' '.join(words)} = {columns[identity.total.column].label}"
+
+
+def quoted(words: str, lang: str) -> str:
+    """Words in the quotes of a language (citat).
+
+    >>> quoted("Summa", "sv"), quoted("Summa", "en")
+    ('”Summa”', '"Summa"')
+    """
+    return f'"{words}"' if lang == "en" else f"”{words}”"
 
 
 def _is_pair(identity: Identity) -> bool:
     return len(identity.parts) == 1 and abs(identity.parts[0][0]) == 1
 
 
+_PAIR = 2
 _TURNED = Text("(omvänt tecken)", "(sign turned)")
+_PUT_RIGHT = Text("rättat från", "put right from")
+_AGAINST = Text("mot", "against")
+_PRINTED = Text("tryckt", "printed")
+_ROW = Text("raden", "row")
+_ROWS = Text("raderna", "rows")
