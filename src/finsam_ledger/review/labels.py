@@ -65,6 +65,7 @@ class RowRole:
         opening: Whether it is an opening figure.
         closing: Whether it is a closing figure.
         change: Whether it is the change of something.
+        bottom: Whether it ends a part of a statement that leaves no row out.
     """
 
     total: bool = False
@@ -75,6 +76,7 @@ class RowRole:
     opening: bool = False
     closing: bool = False
     change: bool = False
+    bottom: bool = False
 
 
 @cache
@@ -86,15 +88,17 @@ def row_role(label: str) -> RowRole:
     """
     words = words_of(label)
     closing = has_word(words, "row", "closing")
+    bottom = " ".join(words).startswith(vocabulary()["row"]["bottom"])
     return RowRole(
         total=has_word((*words[:1], *words[-1:]), "row", "sum"),
-        result=has_word(words, "row", "result") or closing,
+        result=has_word(words, "row", "result") or closing or bottom,
         memo=has_word(words[:1], "row", "memo"),
         cost=has_word(words, "row", "cost") and not has_word(words, "row", "accrual"),
         income=has_word(words, "row", "income"),
         opening=has_word(words, "row", "opening"),
         closing=closing,
         change=has_word(words, "row", "change"),
+        bottom=bottom,
     )
 
 

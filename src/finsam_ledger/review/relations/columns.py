@@ -105,7 +105,9 @@ class _Rows:
         use = self.way if other > straight else self.way.turned()
         mine = _sort(self.grid, row)
         alike = [each for each in strong if each != row and _sort(self.grid, each) == mine]
-        return min(straight, other) > 1 or any(self.holds(each, use) for each in alike)
+        if alike:
+            return any(self.holds(each, use) for each in alike)
+        return min(straight, other) > 1
 
     def _told(self, row: int) -> bool:
         return self.grid.values[row][self.way.total] is not None and any(

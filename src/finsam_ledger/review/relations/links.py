@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from finsam_ledger.review.alignment import agrees, aligned
-from finsam_ledger.review.identity import Claim, Figures, Identity, Tally, Verdict, tally
+from finsam_ledger.review.identity import Claim, Figures, Identity, Outcome, Tally, Verdict, tally
 from finsam_ledger.review.links import Basis, Pair, candidate_pairs
 from finsam_ledger.review.printed import Place
 from finsam_ledger.review.relation import Relation
@@ -22,6 +22,7 @@ _ENOUGH = 6
 _ALIKE, _TITLE_ALIKE = 60, 80
 _SLIP, _CLOSE_BY = 4, ((200, 7), (50, 5), (20, 3))
 _ALL_BROKEN, _EACH_BROKEN = 4, 2
+_CROSSED = 8
 _SIBLING, _MOST_SIBLINGS = 4, 10
 
 
@@ -62,10 +63,19 @@ def _link(figures: Figures, pair: Pair, columns: Sequence[tuple[int, int]]) -> _
     near = [
         _nearness(each.printed, each.follows) for each in outcomes if each.verdict is Verdict.BROKEN
     ]
+    near += [_CROSSED] * _crossed(outcomes)
     counted = tally(outcomes)
     doubt = counted.bits if counted.holds else -_ALL_BROKEN - _EACH_BROKEN * counted.broken
     belief = pair.prior + doubt + sum(near)
-    return _Link(pair, identities, counted, sum(each > 0 for each in near), belief)
+    some = min(counted.broken, sum(each > 0 for each in near))
+    return _Link(pair, identities, counted, some, belief)
+
+
+def _crossed(outcomes: Sequence[Outcome]) -> int:
+    """How many columns have each other's figures: the cells have changed places."""
+    broken = [each for each in outcomes if each.verdict is Verdict.BROKEN]
+    wanted = {(each.printed, each.follows) for each in broken}
+    return sum((each.follows, each.printed) in wanted for each in broken)
 
 
 def _sign(figures: Figures, places: Iterable[tuple[Place, Place]]) -> int:

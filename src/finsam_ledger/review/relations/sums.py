@@ -116,7 +116,7 @@ class _Parser:
     def _natural(self, row: int) -> dict[int, int]:
         """How many waiting rows a total would naturally take, with how natural that is."""
         since = self._from_opening(row)
-        return {**self._by_place(), **({since: _OPENED} if since > 1 else {})}
+        return {**self._by_place(), **({since: _OPENED} if since > (not self.grid.whole) else {})}
 
     def _by_place(self) -> dict[int, int]:
         run = 0
@@ -147,7 +147,14 @@ class _Parser:
         if len(window) <= _FEW and not self.grid.roles[row].total:
             for signs in product((1, -1), repeat=len(window)):
                 terms = tuple(zip(signs, window, strict=True))
+                if any(sign < 0 and not self._may_turn(each) for sign, each in terms):
+                    continue
                 yield terms, sum(self._minus(each) for sign, each in terms if sign < 0)
+
+    def _may_turn(self, row: int) -> bool:
+        """Whether a minus would not just undo a slip: on a cost, or where two columns tell."""
+        told = sum(bool(value) for value in self.grid.values[row])
+        return self.grid.roles[row].cost or told >= _SURE_OF_PLAIN
 
     def _minus(self, row: int) -> int:
         return _MINUS_COST if self.grid.roles[row].cost else _MINUS_OTHER
@@ -201,13 +208,17 @@ class _Parser:
         if natural == _OPENED and not option.tally.strong:
             return all(sign > 0 for sign, _ in option.terms)
         if role.total or row in self.grid.stated:
-            likely = option.tally.strong or option.alike or self.grid.whole
+            likely = option.tally.strong or option.swapped or option.alike or self.grid.whole
             return bool(likely) and natural >= _NATURAL and all(s > 0 for s, _ in option.terms)
-        if not role.result or role.opening or not self.grid.complete or option.tally.strong:
-            return False
-        waiting = self.stack[-option.taken :]
-        last = any(each in self.totals for each in self.stack)
-        return natural >= _BEHIND_TOTAL and (not last or any(e in self.totals for e in waiting))
+        return role.bottom and self.grid.complete and self._behind_the_last_total(option)
+
+    def _behind_the_last_total(self, option: _Option) -> bool:
+        """Whether it takes the last total, if there is one, and every row behind it."""
+        window = self.stack[-option.taken :]
+        before = self.stack[: -option.taken]
+        rows = sum(each not in self.totals for each in window)
+        whole = not any(each not in self.totals for each in before)
+        return rows > 0 and whole and (not before or any(e in self.totals for e in window))
 
 
 def _of_a_size(outcome: Outcome) -> bool:
