@@ -7,6 +7,7 @@ minus are printed. ``make_report(seed)`` gives tables of whole printed units, an
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from random import Random
+from typing import cast
 
 import printed_books as pb
 from finsam_ledger.statements.rounding import Sum, round_each, round_footing
@@ -166,7 +167,7 @@ class Maker:
     def round_all(self) -> None:
         """Print every quantity in the report's unit and in kronor."""
         cols = sorted({col for _, col in self.exact})
-        exact: dict[Hashable, int] = {**self.exact}
+        exact = cast("dict[Hashable, int]", self.exact)
         for unit in {self.style.unit, "kr"}:
             sums = [self.sums(col) for col in cols]
             every = [each for one in sums for each in one]

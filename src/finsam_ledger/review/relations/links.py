@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from finsam_ledger.review.alignment import agrees, aligned
 from finsam_ledger.review.identity import Claim, Figures, Identity, Outcome, Tally, Verdict, tally
+from finsam_ledger.review.labels import column_key
 from finsam_ledger.review.links import Basis, Pair, candidate_pairs
 from finsam_ledger.review.printed import Place
 from finsam_ledger.review.relation import Relation
@@ -55,7 +56,7 @@ def _link(figures: Figures, pair: Pair, columns: Sequence[tuple[int, int]]) -> _
     places = [(pair.one.at(a), pair.other.at(b)) for a, b in columns]
     sign = _sign(figures, places)
     identities = tuple(
-        Identity(_KIND, one, ((sign, other),), loose=True)
+        Identity(_KIND, one, ((_own_sign(figures, one, other, sign), other),), loose=True)
         for one, other in places
         if not figures.blank(one) and not figures.blank(other)
     )
@@ -76,6 +77,14 @@ def _crossed(outcomes: Sequence[Outcome]) -> int:
     broken = [each for each in outcomes if each.verdict is Verdict.BROKEN]
     wanted = {(each.printed, each.follows) for each in broken}
     return sum((each.follows, each.printed) in wanted for each in broken)
+
+
+def _own_sign(figures: Figures, one: Place, other: Place, sign: int) -> int:
+    """The pair's sign; a deviation may be turned or not where its figures are."""
+    column = figures.report.tables[one.table].columns[one.column]
+    if column_key(column.label).kind == "deviation":
+        return -1 if figures.value(one) * figures.value(other) < 0 else 1
+    return sign
 
 
 def _sign(figures: Figures, places: Iterable[tuple[Place, Place]]) -> int:
