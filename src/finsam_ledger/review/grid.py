@@ -52,15 +52,17 @@ class Grid:
         return judged(printed, step, known)
 
     def near(self, total: int, terms: Terms) -> bool:
-        """Whether the rows give the total within rounding in any column: a quick look (nära)."""
-        room = len(terms) + 1
+        """Whether rows give the total within rounding in any column: a quick look (nära)."""
         signed = [(sign, self.values[row]) for sign, row in terms]
-        for column, printed in enumerate(self.values[total]):
-            if printed:
-                parts = sum(sign * (values[column] or 0) for sign, values in signed)
-                if abs(printed - parts) * 2 <= room * self.steps[column]:
-                    return True
-        return False
+        sums = [sum(s * (v[c] or 0) for s, v in signed) for c in range(len(self.steps))]
+        return self.near_sums(total, sums, len(terms))
+
+    def near_sums(self, total: int, sums: Sequence[int], count: int) -> bool:
+        """Whether sums of so many rows are the total within rounding in any column (nära)."""
+        return any(
+            printed and abs(printed - parts) * 2 <= (count + 1) * step
+            for printed, parts, step in zip(self.values[total], sums, self.steps, strict=True)
+        )
 
     def outcomes(self, total: int, terms: Terms) -> list[Outcome]:
         """How a sum of rows comes out in every column (utfall)."""

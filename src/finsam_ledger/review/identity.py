@@ -37,14 +37,12 @@ class Identity:
         total: The figure that the others should give.
         parts: Those others, each with its sign.
         loose: Whether the figures are rounded apart from each other, so that one unit is nothing.
-        extra: More room for rounding, in öre, where a figure is itself a sum of rounded parts.
     """
 
     kind: str
     total: Place
     parts: tuple[tuple[int, Place], ...]
     loose: bool = False
-    extra: int = 0
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -65,14 +63,12 @@ class Outcome:
         difference: The printed total less what the parts give, in öre.
         follows: What the parts give, in öre.
         verdict: What the difference is.
-        room: The most that rounding can make, in öre.
         bits: How surprising the agreement would be by chance; 0 when it is broken or trivial.
     """
 
     difference: int
     follows: int
     verdict: Verdict
-    room: int = 0
     bits: int = 0
 
     @property
@@ -111,7 +107,7 @@ class Figures:
         step = self.report.step(identity.total)
         if self.blank(identity.total):
             return Outcome(0, 0, Verdict.TRIVIAL)
-        return judged(total, step, terms, loose=identity.loose, extra=identity.extra)
+        return judged(total, step, terms, loose=identity.loose)
 
 
 def judged(
@@ -120,7 +116,6 @@ def judged(
     terms: Iterable[tuple[int, int, int]],
     *,
     loose: bool = False,
-    extra: int = 0,
 ) -> Outcome:
     """How a sum comes out (bedömning).
 
@@ -129,49 +124,44 @@ def judged(
         step: Its smallest difference.
         terms: Sign, value and smallest difference of each part.
         loose: Whether one whole unit counts as rounding.
-        extra: More room for rounding.
     """
     known = [(sign * value, each) for sign, value, each in terms if value]
-    follows = sum(value for value, _ in known)
+    follows = sum([value for value, _ in known])
     difference = total - follows
     if len(known) + (total != 0) < NEEDED and not (difference and known):
         return Outcome(difference, follows, Verdict.TRIVIAL)
-    room = _room(step, known, loose=loose) + extra
-    verdict = _verdict(difference, room, step, known, sure=loose or extra > 0)
+    verdict = Verdict.EXACT
+    if difference:
+        verdict = _verdict(abs(difference), step, known, loose=loose)
     if verdict in (Verdict.BROKEN, Verdict.DOUBTFUL):
-        return Outcome(difference, follows, verdict, room)
-    size = max(abs(total), *(abs(value) for value, _ in known)) // step
+        return Outcome(difference, follows, verdict)
+    size = max(abs(total), max([abs(value) for value, _ in known], default=0)) // step
     bits = max(0, min(_WIDEST, size.bit_length()) - (2 * abs(difference) // step).bit_length())
-    return Outcome(difference, follows, verdict, room, bits)
+    return Outcome(difference, follows, verdict, bits)
 
 
-def _room(step: int, known: list[tuple[int, int]], *, loose: bool) -> int:
-    """Half a unit a figure; parts that are even multiples of five are not rounded at all."""
+def _verdict(difference: int, step: int, known: list[tuple[int, int]], *, loose: bool) -> Verdict:
+    """What a difference is, by what rounding of each figure can make."""
+    steps = [each for _, each in known]
     if loose:
-        return max(step, *(each for _, each in known))
-    parts = 0 if _even(known) else sum(each for _, each in known)
-    return (step + parts) // 2
+        coarse = max(step, *steps)
+        if min(step, *steps) != coarse and difference * 2 <= coarse:
+            return Verdict.EXACT
+        return Verdict.ROUNDING if difference <= coarse else Verdict.BROKEN
+    room = (step + sum(steps)) // 2
+    if difference > room or (difference * 2 > step and _even(known)):
+        return Verdict.BROKEN
+    variance = step * step + sum([each * each for each in steps])
+    likely = max(step, isqrt(_SIGMAS * _SIGMAS * variance // _TWELFTH))
+    return Verdict.ROUNDING if difference <= likely else Verdict.DOUBTFUL
 
 
 def _even(known: list[tuple[int, int]]) -> bool:
-    """Whether the parts are so even that chance cannot have made them so."""
+    """Whether the parts are so even that chance cannot have made them so, and so not rounded."""
     if len(known) < _FEWEST_PARTS:
         return False
-    even = gcd(*(value // each for value, each in known))
+    even = gcd(*[value // each for value, each in known])
     return even % _EVEN == 0 and len(known) * (even.bit_length() - 1) >= _SURE_BITS
-
-
-def _verdict(
-    difference: int, room: int, step: int, known: list[tuple[int, int]], *, sure: bool
-) -> Verdict:
-    steps = {step, *(each for _, each in known)}
-    if difference == 0 or (sure and len(steps) > 1 and abs(difference) * 2 <= max(steps)):
-        return Verdict.EXACT
-    if abs(difference) > room:
-        return Verdict.BROKEN
-    variance = step * step + sum(each * each for _, each in known)
-    likely = max(step, isqrt(_SIGMAS * _SIGMAS * variance // _TWELFTH))
-    return Verdict.ROUNDING if sure or abs(difference) <= likely else Verdict.DOUBTFUL
 
 
 @frozen

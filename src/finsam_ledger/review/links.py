@@ -10,6 +10,7 @@ from finsam_ledger.review.labels import key_words, likeness, row_role, synonym
 from finsam_ledger.review.printed import Place, PrintedReport, PrintedTable
 
 _START = 3
+_COMMON = 200
 _ALIKE = 75
 _TITLE_ALIKE = 60
 _SAME = 100
@@ -137,7 +138,8 @@ def _by_words(report: PrintedReport) -> Iterator[Pair]:
         for word in {word[:_START] for word in words}:
             starts[word].append(i)
     for i, (place, words, title, change) in enumerate(entries):
-        near = {j for word in words for j in starts[word[:_START]] if j > i or title}
+        lists = [starts[word[:_START]] for word in words]
+        near = {j for found in lists if len(found) <= _COMMON for j in found if j > i or title}
         for j in near:
             other, other_words, other_title, other_change = entries[j]
             both = change == other_change and not (title and other_title)

@@ -140,10 +140,18 @@ def _claim(grid: Grid, figures: Figures, way: _Way) -> tuple[Claim, Tally] | Non
 
 
 def _promising(rows: _Rows) -> bool:
-    """Whether any of the telling rows holds either way: a quick look before counting."""
-    turned = rows.way.turned()
-    strong = [row for row in range(len(rows.grid.values)) if rows.strong(row)]
-    return any(rows.holds(row, rows.way) or rows.holds(row, turned) for row in strong)
+    """Whether enough of the telling rows come near either way: a quick look before counting."""
+    way, steps = rows.way, rows.grid.steps
+    room = sum(steps[each] for each in (way.total, *_columns(way)))
+    needed = 1 if way.prior == _NAMED else _SETTLED
+    for values in rows.grid.values:
+        total = values[way.total]
+        if total:
+            parts = sum(sign * (values[each] or 0) for sign, each in way.terms)
+            needed -= min(abs(total - parts), abs(total + parts)) * 2 <= room
+            if not needed:
+                return True
+    return False
 
 
 def _claims(figures: Figures) -> Iterator[Claim]:

@@ -237,24 +237,40 @@ def _above(grid: Grid) -> Iterator[tuple[int, Terms, int]]:
     """Rows that are the totals of the rows below them, from the bottom of the table."""
     taken: set[int] = set()
     for row in reversed(range(len(grid.values))):
-        below: list[int] = []
-        found: tuple[int, int] | None = None
-        for each in range(row + 1, len(grid.values)):
-            if grid.heading(each) or grid.roles[each].total:
-                break
-            if each in taken or grid.roles[each].memo:
-                continue
-            below.append(each)
-            counted = tally(grid.outcomes(row, plus(below)))
-            strong = counted.strong >= _SURE_OF_PLAIN and not counted.broken
-            more = found is None or counted.bits - _ABOVE // 2 > found[1]
-            if len(below) > 1 and strong and counted.bits >= _ABOVE and more:
-                found = (len(below), counted.bits - _ABOVE // 2)
+        below = _waiting_below(grid, row, taken)
+        found = _best_below(grid, row, below)
         if row == 0 and found is None and _heads_the_table(grid, below):
             found = (len(below), _ENOUGH)
         if found:
             taken.update(below[: found[0]])
             yield row, plus(below[: found[0]]), found[1]
+
+
+def _waiting_below(grid: Grid, row: int, taken: set[int]) -> list[int]:
+    """The rows below, down to a heading or total, that are parts of nothing yet."""
+    below = []
+    for each in range(row + 1, len(grid.values)):
+        if grid.heading(each) or grid.roles[each].total:
+            break
+        if each not in taken and not grid.roles[each].memo:
+            below.append(each)
+    return below
+
+
+def _best_below(grid: Grid, row: int, below: Sequence[int]) -> tuple[int, int] | None:
+    """How many of the rows below a row is the total of, and how strongly that is believed."""
+    best: tuple[int, int] | None = None
+    sums = [0] * len(grid.steps)
+    for count, each in enumerate(below, 1):
+        sums = [one + (value or 0) for one, value in zip(sums, grid.values[each], strict=True)]
+        if count == 1 or not grid.near_sums(row, sums, count):
+            continue
+        counted = tally(grid.outcomes(row, plus(below[:count])))
+        strong = counted.strong >= _SURE_OF_PLAIN and not counted.broken
+        belief = counted.bits - _ABOVE // 2
+        if strong and counted.bits >= _ABOVE and (best is None or belief > best[1]):
+            best = (count, belief)
+    return best
 
 
 def _heads_the_table(grid: Grid, below: Sequence[int]) -> bool:
