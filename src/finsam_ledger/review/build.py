@@ -162,20 +162,23 @@ class _Cells:
     def row(self, i: int, findings: list[Finding]) -> PrintedRow:
         raw = self.raw.rows[i]
         label = _text(raw[self.columns.label]) if self.columns.label < len(raw) else ""
-        cells = tuple(self._cell(raw, c, i, findings) for c in self.columns.figures)
+        unit = UNITS.get("".join(words_of(label)[-1:]))
+        cells = tuple(self._cell(raw, c, i, unit, findings) for c in self.columns.figures)
         total = self.raw.total and i == len(self.raw.rows) - 1
-        return PrintedRow(label, cells, self._note(raw), i + 1, total)
+        return PrintedRow(label, cells, self._note(raw), i + 1, total, unit)
 
     def _note(self, raw: Sequence[object]) -> str:
         c = self.columns.note
         text = _text(raw[c]) if c is not None and c < len(raw) else ""
         return text if len(text) <= _LONGEST_NOTE else ""
 
-    def _cell(self, raw: Sequence[object], c: int, i: int, findings: list[Finding]) -> PrintedCell:
+    def _cell(
+        self, raw: Sequence[object], c: int, i: int, unit: Unit | None, findings: list[Finding]
+    ) -> PrintedCell:
         if c >= len(raw) or _is_nothing(raw[c]):
             return PrintedCell()
         amount = parse_amount(raw[c])
-        ore = None if amount is None else _ore(amount, self._unit(c))
+        ore = None if amount is None else _ore(amount, unit or self._unit(c))
         if ore is None:
             told = troubles.not_a_number(
                 self.file, self.name, i + 1, self.raw.heads[c], _text(raw[c])

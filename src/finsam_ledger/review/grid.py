@@ -96,6 +96,7 @@ def grid_of(figures: Figures, table: int) -> Grid:
         not printed.is_note and has_word(title, "statement", "complete"),
         printed.is_note or has_word(title, "statement", "whole"),
         has_word(title, "table", "overview")
+        or (has_word(title, "row", "measure") and not has_word(title, "row", "count"))
         or any(has_word(words_of(row.label), "row", "measure") for row in printed.rows),
     )
 

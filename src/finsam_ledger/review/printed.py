@@ -21,6 +21,16 @@ UNITS: Mapping[str, Unit] = {
 }
 
 
+def step_of(unit: Unit, decimals: int) -> int:
+    """The smallest difference that a unit with so many decimals can show, in öre (minsta steg).
+
+    >>> step_of(Unit.MKR, 1)
+    10000000
+    """
+    step: int = unit.ore // 10**decimals
+    return max(1, step)
+
+
 @frozen(cache_hash=True)
 class Place:
     """Where a figure stands (plats): table, row and column of a report, each counted from 0."""
@@ -53,6 +63,7 @@ class PrintedRow:
         note: The note that it refers to, empty when none.
         number: Which row of the table it is as people count, from 1.
         total: Whether the input says by itself that the row is the table's total.
+        unit: The unit that its label says, where that is not the table's.
     """
 
     label: str
@@ -60,6 +71,7 @@ class PrintedRow:
     note: str = ""
     number: int = 0
     total: bool = False
+    unit: Unit | None = None
 
 
 @frozen
@@ -83,8 +95,7 @@ class PrintedColumn:
         >>> PrintedColumn("2024", Unit.TKR).step
         100000
         """
-        step: int = self.unit.ore // 10**self.decimals
-        return max(1, step)
+        return step_of(self.unit, self.decimals)
 
 
 @frozen
@@ -177,7 +188,17 @@ class PrintedReport:
 
     def step(self, place: Place) -> int:
         """The smallest difference that the figure at a place can show, in öre (minsta steg)."""
-        return self.tables[place.table].columns[place.column].step
+        column, row = self._crossing(place)
+        return step_of(row.unit or column.unit, column.decimals)
+
+    def unit(self, place: Place) -> Unit:
+        """The unit of the figure at a place (enhet)."""
+        column, row = self._crossing(place)
+        return row.unit or column.unit
+
+    def _crossing(self, place: Place) -> tuple[PrintedColumn, PrintedRow]:
+        table = self.tables[place.table]
+        return table.columns[place.column], table.rows[place.row]
 
     def places(self) -> Iterator[Place]:
         """All places where a figure is printed (alla tal)."""

@@ -25,9 +25,8 @@ class Wording:
 
     def amount(self, ore: int, place: Place, lang: str = "sv") -> str:
         """An amount as the column of a place prints them (belopp)."""
-        column = self.column(place)
-        unit = int(column.unit.ore)
-        decimals = column.decimals
+        unit = int(self.figures.report.unit(place).ore)
+        decimals = self.column(place).decimals
         while decimals < 3 and ore * 10**decimals % unit:  # noqa: PLR2004 never finer than that
             decimals += 1
         value = Decimal(ore) / unit
@@ -35,7 +34,7 @@ class Wording:
 
     def unit(self, place: Place) -> str:
         """The unit of a place (enhet)."""
-        return self.column(place).unit.value
+        return self.figures.report.unit(place).value
 
     def figure(self, place: Place, lang: str = "sv") -> str:
         """The figure at a place (talet)."""

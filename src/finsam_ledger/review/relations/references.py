@@ -24,32 +24,57 @@ def _findings(figures: Figures) -> Iterator[Finding]:
 
 
 def _missing(report: PrintedReport, numbers: set[str]) -> Iterator[Finding]:
-    """One finding for each number that leads nowhere, of the row that tells most."""
-    rows: defaultdict[str, list[Finding]] = defaultdict(list)
+    """Numbers that lead nowhere: an error where a note without number is meant, else a remark."""
+    rows: defaultdict[str, list[tuple[PrintedTable, PrintedRow]]] = defaultdict(list)
     for table in report.tables:
         for row in table.rows:
             if row.note and row.note not in numbers:
-                rows[row.note].append(_leads_nowhere(report, table, row))
-    yield from (max(found, key=lambda each: each.severity) for found in rows.values())
+                rows[row.note].append((table, row))
+    unmatched = []
+    for number, found in rows.items():
+        meant = [(t, row, title) for t, row in found for title in _meant(report, row)]
+        if meant:
+            yield _leads_nowhere(*meant[0])
+        else:
+            unmatched.append(number)
+    if unmatched:
+        yield _not_handed_in(unmatched, next(iter(rows.values()))[0][0].file)
 
 
-def _leads_nowhere(report: PrintedReport, table: PrintedTable, row: PrintedRow) -> Finding:
-    """An error when a note without number is the one meant; else perhaps only not handed in."""
+def _meant(report: PrintedReport, row: PrintedRow) -> list[str]:
+    """The titles of notes without number that a row may mean."""
     unnumbered = [each for each in report.tables if each.is_note and not each.number]
-    meant = [n for n in unnumbered if likeness(key_words(row.label), key_words(n.title)) >= _ALIKE]
-    hint_sv = f"; noten ”{meant[0].title}” saknar nummer" if meant else ""
-    hint_en = f'; the note "{meant[0].title}" has no number' if meant else ""
+    words = key_words(row.label)
+    return [n.title for n in unnumbered if likeness(words, key_words(n.title)) >= _ALIKE]
+
+
+def _leads_nowhere(table: PrintedTable, row: PrintedRow, title: str) -> Finding:
     return Finding(
         "note_reference",
-        Severity.ERROR if meant else Severity.WARNING,
+        Severity.ERROR,
         Text(
             f"{table.name}, ”{row.label}” hänvisar till not {row.note}, som inte finns bland "
-            f"tabellerna{hint_sv}",
+            f"tabellerna; noten ”{title}” saknar nummer",
             f'{table.name}, "{row.label}" refers to note {row.note}, which is not among the '
-            f"tables{hint_en}",
+            f'tables; the note "{title}" has no number',
         ),
         file=table.file,
         evidence={"table": table.name, "row": row.number, "label": row.label, "note": row.note},
+    )
+
+
+def _not_handed_in(numbers: list[str], file: str) -> Finding:
+    told = ", ".join(numbers)
+    return Finding(
+        "note_reference",
+        Severity.WARNING,
+        Text(
+            f"hänvisningar till not {told}, som inte finns bland tabellerna",
+            f"references to note {told}, not among the tables",
+        ),
+        Text("Lägg till noterna för att granska även dem", "Add the notes to review them too"),
+        file=file,
+        evidence={"notes": told},
     )
 
 

@@ -89,14 +89,27 @@ class _Parser:
         role = self.grid.roles[row]
         named = role.total or role.result or row in self.grid.stated
         natural = self._natural(row)
-        for taken in range(1 if named else 2, len(self.stack) + 1):
-            window = self.stack[-taken:]
-            prior = natural.get(taken, _ELSEWHERE) + self._word_prior(row)
-            for terms, cost in self._signs(row, window):
-                if self.grid.near(row, terms) or (taken in natural and terms[0][0] > 0):
-                    yield self._option(row, terms, taken, prior - cost)
-            if taken in natural and len(window) > 2:  # noqa: PLR2004 something must be left
-                yield from self._without_one(row, window, prior)
+        sums = [0] * len(self.grid.steps)
+        for taken in range(1, len(self.stack) + 1):
+            added = self.grid.values[self.stack[-taken]]
+            sums = [one + (value or 0) for one, value in zip(sums, added, strict=True)]
+            if taken > 1 or named:
+                near = taken in natural or self.grid.near_sums(row, sums, taken)
+                prior = natural.get(taken, _ELSEWHERE) + self._word_prior(row)
+                yield from self._of_window(row, taken, prior, natural=taken in natural, near=near)
+
+    def _of_window(
+        self, row: int, taken: int, prior: int, *, natural: bool, near: bool
+    ) -> Iterator[_Option]:
+        """What a row may be the total of among the last rows that wait."""
+        window = self.stack[-taken:]
+        if near:
+            yield self._option(row, plus(window), taken, prior)
+        for terms, cost in self._signs(row, window):
+            if self.grid.near(row, terms) or (natural and terms[0][0] > 0):
+                yield self._option(row, terms, taken, prior - cost)
+        if natural and len(window) > 2:  # noqa: PLR2004 something must be left
+            yield from self._without_one(row, window, prior)
 
     def _word_prior(self, row: int) -> int:
         role = self.grid.roles[row]
@@ -138,7 +151,6 @@ class _Parser:
 
     def _signs(self, row: int, window: Sequence[int]) -> Iterator[tuple[Terms, int]]:
         """The window with every pattern of signs that is worth trying, and its cost."""
-        yield plus(window), 0
         if self._word_prior(row) == _PLAIN:
             return
         if len(window) > 1:
@@ -274,9 +286,11 @@ def _best_below(grid: Grid, row: int, below: Sequence[int]) -> tuple[int, int] |
 
 
 def _heads_the_table(grid: Grid, below: Sequence[int]) -> bool:
-    """Whether the first row is called a total, and no other row is (summa överst)."""
+    """Whether the first row is called a total, the only one, of about that size (summa överst)."""
     others = any(role.total for role in grid.roles[1:])
-    return grid.roles[0].total and not others and len(below) > 1
+    if grid.overview or others or not grid.roles[0].total or len(below) <= 1:
+        return False
+    return all(map(_of_a_size, grid.outcomes(0, plus(below))))
 
 
 def _claims(figures: Figures) -> Iterator[Claim]:
