@@ -126,10 +126,15 @@ class PrintedTable:
 
     @property
     def name(self) -> str:
-        """What messages call it: "not 3 Kortfristiga fordringar" (tabellens namn)."""
+        """What Swedish messages call it: "not 3 Kortfristiga fordringar" (tabellens namn)."""
+        return self.called("sv")
+
+    def called(self, lang: str) -> str:
+        """What messages in a language call it (tabellens namn)."""
         if not self.is_note:
             return self.title or self.id
-        return " ".join(part for part in ("not", self.number, self.title) if part)
+        word = "note" if lang == "en" else "not"
+        return " ".join(part for part in (word, self.number, self.title) if part)
 
 
 @frozen
@@ -212,11 +217,15 @@ class PrintedReport:
         """A place in words: table, row, column (platsen i ord)."""
         table = self.tables[place.table]
         row, column = table.rows[place.row], table.columns[place.column]
-        label = row.label or f"rad {row.number}"
-        parts = [table.name, f"”{label}”", column.label]
-        sv = ", ".join(part for part in parts if part)
-        en = ", ".join(part for part in (table.name, f'"{label}"', column.label) if part)
-        return Text(sv, en)
+        sv, en = (f"{word} {row.number}" for word in ("rad", "row"))
+        return Text(
+            _joined(table.called("sv"), f"”{row.label or sv}”", column.label),
+            _joined(table.called("en"), f'"{row.label or en}"', column.label),
+        )
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def merged(reports: tuple[PrintedReport, ...]) -> PrintedReport:

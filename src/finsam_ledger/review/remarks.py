@@ -156,8 +156,8 @@ class _Teller:
     def _source(self, identity: Identity) -> Text:
         if identity.kind in _SOURCES:
             return _SOURCES[identity.kind]
-        name = self.wording.figures.report.tables[identity.parts[0][1].table].name
-        return Text(f"men {name} ger", f"but {name} gives")
+        table = self.wording.figures.report.tables[identity.parts[0][1].table]
+        return Text(f"men {table.called('sv')} ger", f"but {table.called('en')} gives")
 
     def _amounts(self, ore: int, place: Place) -> Text:
         unit, amount = self.wording.unit(place), self.wording.amount

@@ -114,7 +114,7 @@ class Wording:
         tables = self.figures.report.tables
         labels = [quoted(tables[part.table].rows[part.row].label, lang) for part in parts]
         span = f"{labels[0]}–{labels[-1]}" if len(parts) > _PAIR else " + ".join(labels)
-        away = "" if parts[0].table == total.table else f" ({tables[parts[0].table].name})"
+        away = "" if parts[0].table == total.table else f" ({tables[parts[0].table].called(lang)})"
         return f"{_ROWS.lang(lang)} {span}{away}"
 
     def _heads(self, identity: Identity) -> str:

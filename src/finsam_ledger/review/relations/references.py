@@ -55,7 +55,7 @@ def _leads_nowhere(table: PrintedTable, row: PrintedRow, title: str) -> Finding:
         Text(
             f"{table.name}, ”{row.label}” hänvisar till not {row.note}, som inte finns bland "
             f"tabellerna; noten ”{title}” saknar nummer",
-            f'{table.name}, "{row.label}" refers to note {row.note}, which is not among the '
+            f'{table.called("en")}, "{row.label}" refers to note {row.note}, which is not among the '
             f'tables; the note "{title}" has no number',
         ),
         file=table.file,
@@ -104,7 +104,8 @@ def _differ(
         Text(
             f"{table.name}, ”{row.label}” hänvisar till not {row.note}, men {other_table.name}, "
             f"”{other.label}”, som det är förändringen av, till not {other.note}",
-            f'{table.name}, "{row.label}" refers to note {row.note}, but {other_table.name}, '
+            f'{table.called("en")}, "{row.label}" refers to note {row.note}, but '
+            f"{other_table.called('en')}, "
             f'"{other.label}", of which it is the change, to note {other.note}',
         ),
         file=table.file,

@@ -87,7 +87,7 @@ def _beside(table: PrintedTable, shares: list[_Share]) -> Iterator[Finding]:
         Text(
             f"{table.name}: tryckta andelar {printed}; beloppen ger "
             + "; ".join(share.told("sv") for share in shares),
-            f"{table.name}: printed shares {printed}; the amounts give "
+            f"{table.called('en')}: printed shares {printed}; the amounts give "
             + "; ".join(share.told("en") for share in shares),
         ),
         file=table.file,
