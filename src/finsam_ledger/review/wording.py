@@ -112,6 +112,11 @@ class Wording:
         if all((part.table, part.row) == (total.table, total.row) for part in parts):
             return self._heads(identity)
         tables = self.figures.report.tables
+        if len({(part.table, part.row) for part in parts}) == 1:
+            table = tables[parts[0].table]
+            heads = " + ".join(table.columns[part.column].label for part in parts)
+            label = quoted(table.rows[parts[0].row].label, lang)
+            return f"{table.called(lang)}, {label}, {heads}"
         labels = [quoted(tables[part.table].rows[part.row].label, lang) for part in parts]
         span = f"{labels[0]}–{labels[-1]}" if len(parts) > _PAIR else " + ".join(labels)
         away = "" if parts[0].table == total.table else f" ({tables[parts[0].table].called(lang)})"

@@ -55,8 +55,8 @@ def _leads_nowhere(table: PrintedTable, row: PrintedRow, title: str) -> Finding:
         Text(
             f"{table.name}, ”{row.label}” hänvisar till not {row.note}, som inte finns bland "
             f"tabellerna; noten ”{title}” saknar nummer",
-            f'{table.called("en")}, "{row.label}" refers to note {row.note}, which is not among the '
-            f'tables; the note "{title}" has no number',
+            f'{table.called("en")}, "{row.label}" refers to note {row.note}, which is not '
+            f'among the tables; the note "{title}" has no number',
         ),
         file=table.file,
         evidence={"table": table.name, "row": row.number, "label": row.label, "note": row.note},

@@ -43,7 +43,7 @@ class _Share:
         tenths = (2000 * self.part + self.whole) // (2 * self.whole)
         part, whole = (format_number(each // 100, 0, lang) for each in (self.part, self.whole))
         share = format_number(Decimal(tenths) / 10, 1, lang)
-        return f"{self.label}: {part} / {whole} = {share} %"
+        return f"{self.label}: {part} / {whole} = {share}\u00a0%"
 
 
 def _findings(figures: Figures) -> Iterator[Finding]:
@@ -79,8 +79,10 @@ def _beside(table: PrintedTable, shares: list[_Share]) -> Iterator[Finding]:
     wrong = [share for share in shares if share.differs]
     if not wrong and abs(together - _HUNDRED) * 2 <= len(shares):
         return
-    printed = " + ".join(f"{Decimal(s.printed.digits) / 10**s.printed.decimals} %" for s in shares)
-    printed = f"{printed} = {together} %".replace(".", ",")
+    printed = " + ".join(
+        f"{Decimal(s.printed.digits) / 10**s.printed.decimals}\u00a0%" for s in shares
+    )
+    printed = f"{printed} = {together}\u00a0%".replace(".", ",")
     yield Finding(
         "shares_differ",
         Severity.ERROR,
