@@ -14,10 +14,14 @@ def lost_places(figures: Figures, identity: Identity) -> tuple[Place, ...]:
         identity: A sum that does not follow.
 
     Returns:
-        The places without figures, none when they are headings or the table has many of them. In
-        a table of several columns a row without figures is taken for a heading.
+        The places without figures, none when they are headings, or the table has many of them, or
+        the sum has too much rather than too little. In a table of several columns a row without
+        figures is taken for a heading.
     """
     table = figures.report.tables[identity.total.table]
+    outcome = figures.outcome(identity)
+    if outcome.difference * outcome.printed <= 0:
+        return ()
     if len(table.columns) != 1 or {part.table for _, part in identity.parts} != {
         identity.total.table
     }:

@@ -21,7 +21,7 @@ _FEW = 5
 _ENOUGH = 4
 _SURE_OF_PLAIN = 2
 _STATED, _SUM, _RESULT, _PLAIN = 14, 8, 4, -16
-_OPENED, _NATURAL, _BEHIND_TOTAL, _ELSEWHERE = 6, 4, 3, -2
+_OPENED, _NATURAL, _BEHIND_TOTAL, _ELSEWHERE, _NOT_ALL = 6, 4, 3, -2, -18
 _MINUS_COST, _MINUS_OTHER, _MIXED_SUM = 1, 4, 12
 _LEFT_OUT = 8
 _SLIP = 3
@@ -39,7 +39,7 @@ class _Option:
     belief: int
     tally: Tally
     swapped: int = 0
-    alike: bool = False
+    recognised: bool = False
 
 
 @define
@@ -95,7 +95,8 @@ class _Parser:
             sums = [one + (value or 0) for one, value in zip(sums, added, strict=True)]
             if taken > 1 or named:
                 near = taken in natural or self.grid.near_sums(row, sums, taken)
-                prior = natural.get(taken, _ELSEWHERE) + self._word_prior(row)
+                elsewhere = _NOT_ALL if row in self.grid.stated else _ELSEWHERE
+                prior = natural.get(taken, elsewhere) + self._word_prior(row)
                 yield from self._of_window(row, taken, prior, natural=taken in natural, near=near)
 
     def _of_window(
@@ -193,7 +194,8 @@ class _Parser:
         slips = _SLIP * sum(is_slip(each.printed, each.follows) for each in broken)
         swapped = len(broken) if _are_swapped(broken) else 0
         belief = prior + counted.bits + slips + _SWAPPED * swapped - search
-        return _Option(terms, taken, belief, counted, swapped, all(map(_of_a_size, broken)))
+        recognised = bool(swapped or slips) or all(map(_of_a_size, broken))
+        return _Option(terms, taken, belief, counted, swapped, recognised)
 
     def _credible(self, row: int, option: _Option) -> bool:
         if not option.tally.tried:
@@ -220,7 +222,7 @@ class _Parser:
         if natural == _OPENED and not option.tally.strong:
             return all(sign > 0 for sign, _ in option.terms)
         if role.total or row in self.grid.stated:
-            likely = option.tally.strong or option.swapped or option.alike or self.grid.whole
+            likely = option.tally.strong or option.recognised or self.grid.whole
             return bool(likely) and natural >= _NATURAL and all(s > 0 for s, _ in option.terms)
         return role.bottom and self.grid.complete and self._behind_the_last_total(option)
 
@@ -228,9 +230,8 @@ class _Parser:
         """Whether it takes the last total, if there is one, and every row behind it."""
         window = self.stack[-option.taken :]
         before = self.stack[: -option.taken]
-        rows = sum(each not in self.totals for each in window)
-        whole = not any(each not in self.totals for each in before)
-        return rows > 0 and whole and (not before or any(e in self.totals for e in window))
+        whole = all(each in self.totals for each in before)
+        return whole and (not before or any(each in self.totals for each in window))
 
 
 def _of_a_size(outcome: Outcome) -> bool:
