@@ -3,6 +3,7 @@
 import pytest
 
 from finsam_ledger.core.finding import Severity
+from finsam_ledger.review.document import verdict
 from finsam_ledger.review.identity import Verdict
 from finsam_ledger.review.review import Review
 from tests.review.sheets import codes, reviewed
@@ -223,3 +224,4 @@ def test_what_cannot_be_tried_is_counted() -> None:
     """A figure in no relation is said to be outside, not right."""
     found = reviewed("Ensamt (tkr);2024\nPost;17")
     assert (found.figures, found.reached, found.remarks) == (1, 0, ())
+    assert verdict(found, "sv") == "Inget kunde prövas: inga samband syns mellan talen."

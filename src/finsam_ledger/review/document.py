@@ -96,8 +96,11 @@ def _said(wrong: int, doubtful: int, holds: int, tried: int) -> Text:
     if doubtful:
         look = Text(f" {doubtful} att se efter.", f" {doubtful} to look at.")
     if not tried:
-        none = Text(" Inga samband hittades.", " No relations were found.")
-        return Text(sure.sv + look.sv + none.sv, sure.en + look.en + none.en)
+        none = Text(
+            "Inget kunde prövas: inga samband syns mellan talen.",
+            "Nothing could be tried: no relations show between the figures.",
+        )
+        return Text(f"{none.sv}{look.sv}", f"{none.en}{look.en}") if not wrong else sure
     return Text(
         f"{sure.sv}{look.sv} {holds} av {tried} prövade samband stämmer.",
         f"{sure.en}{look.en} {holds} of {tried} relations that were tried hold.",
