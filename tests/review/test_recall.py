@@ -8,7 +8,7 @@ from printed_errors import KINDS, plant
 from printed_reports import make_report, text_of
 from review_recall import errors, reviewed, run
 
-FIRST, COUNT = 700, 5
+FIRST, COUNT = 700, 4
 
 
 def test_most_planted_errors_are_found_and_none_invented() -> None:
@@ -21,7 +21,7 @@ def test_most_planted_errors_are_found_and_none_invented() -> None:
     assert score.unwarranted * 20 <= planted
 
 
-@pytest.mark.parametrize("seed", range(720, 732))
+@pytest.mark.parametrize("seed", range(720, 728))
 def test_valid_reports_have_no_errors(seed: int) -> None:
     """What holds by construction is never called an error, in any style of printing."""
     report = make_report(seed)
