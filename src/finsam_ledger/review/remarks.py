@@ -161,7 +161,8 @@ class _Teller:
 
     def _amounts(self, ore: int, place: Place) -> Text:
         unit, amount = self.wording.unit(place), self.wording.amount
-        return Text(f"{amount(ore, place)} {unit}", f"{amount(ore, place, 'en')} {unit}")
+        sv, en = (f"{amount(ore, place, lang)} {unit}".rstrip() for lang in ("sv", "en"))
+        return Text(sv, en)
 
     def _remark(self, facts: _Facts, said: Text, reasons: tuple[Text, ...]) -> Remark:
         place, slip = facts.places[0], facts.slip

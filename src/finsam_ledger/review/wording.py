@@ -6,6 +6,7 @@ from attrs import frozen
 
 from finsam_ledger.numbers import format_number
 from finsam_ledger.review.identity import Figures, Identity
+from finsam_ledger.review.labels import has_word, words_of
 from finsam_ledger.review.printed import Place, PrintedColumn
 from finsam_ledger.terms import Text
 
@@ -33,8 +34,10 @@ class Wording:
         return format_number(value if decimals else int(value), decimals, lang)
 
     def unit(self, place: Place) -> str:
-        """The unit of a place (enhet)."""
-        return self.figures.report.unit(place).value
+        """The unit of a place (enhet); what is counted has none."""
+        title = words_of(self.figures.report.tables[place.table].title)
+        counted = has_word(title, "row", "count")
+        return "" if counted else self.figures.report.unit(place).value
 
     def figure(self, place: Place, lang: str = "sv") -> str:
         """The figure at a place (talet)."""

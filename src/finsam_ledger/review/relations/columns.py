@@ -10,7 +10,7 @@ from itertools import combinations
 from attrs import frozen
 
 from finsam_ledger.review.grid import Grid, grid_of
-from finsam_ledger.review.identity import Claim, Figures, Identity, Tally, Verdict, judged, tally
+from finsam_ledger.review.identity import Claim, Figures, Identity, Verdict, judged, tally
 from finsam_ledger.review.labels import column_key, has_word, words_of
 from finsam_ledger.review.printed import Place
 from finsam_ledger.review.relation import Relation
@@ -123,7 +123,7 @@ def _columns(way: _Way) -> tuple[int, ...]:
     return tuple(each for _, each in way.terms)
 
 
-def _claim(grid: Grid, figures: Figures, way: _Way) -> tuple[Claim, Tally] | None:
+def _claim(grid: Grid, figures: Figures, way: _Way) -> Claim | None:
     rows = _Rows(grid, way)
     if not _promising(rows):
         return None
@@ -136,7 +136,7 @@ def _claim(grid: Grid, figures: Figures, way: _Way) -> tuple[Claim, Tally] | Non
     enough = strong >= (1 if way.prior == _NAMED else _SETTLED)
     if belief < _ENOUGH or not enough or counted.broken * 2 > counted.holds:
         return None
-    return Claim(_KIND, identities, belief), counted
+    return Claim(_KIND, identities, belief)
 
 
 def _promising(rows: _Rows) -> bool:
@@ -159,9 +159,9 @@ def _claims(figures: Figures) -> Iterator[Claim]:
         labels = [column.label for column in table.columns][:_MOST_COLUMNS]
         grid = grid_of(figures, t)
         found = [_claim(grid, figures, way) for way in _ways(labels)]
-        claims = sorted((each for each in found if each), key=lambda each: -each[0].belief)
+        claims = sorted((each for each in found if each), key=lambda claim: -claim.belief)
         seen: set[frozenset[int]] = set()
-        for claim, _ in claims:
+        for claim in claims:
             columns = frozenset(place.column for place in claim.identities[0].places)
             if columns not in seen:
                 seen.add(columns)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from finsam_ledger.review.alignment import aligned
 from finsam_ledger.review.identity import Claim, Figures, Identity, tally
-from finsam_ledger.review.links import is_part_only, totals_of
+from finsam_ledger.review.pairs import is_part_only, totals_of
 from finsam_ledger.review.printed import Place, PrintedTable
 from finsam_ledger.review.relation import Relation
 from finsam_ledger.terms import Text

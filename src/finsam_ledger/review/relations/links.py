@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from finsam_ledger.review.alignment import agrees, aligned
 from finsam_ledger.review.identity import Claim, Figures, Identity, Outcome, Tally, Verdict, tally
 from finsam_ledger.review.labels import column_key
-from finsam_ledger.review.links import Basis, Pair, candidate_pairs
+from finsam_ledger.review.pairs import Basis, Pair, candidate_pairs
 from finsam_ledger.review.printed import Place
 from finsam_ledger.review.relation import Relation
 from finsam_ledger.review.slips import is_slip

@@ -11,7 +11,7 @@ from finsam_ledger.numbers import format_number
 from finsam_ledger.review.amounts import Amount, parse_amount
 from finsam_ledger.review.identity import Figures
 from finsam_ledger.review.labels import key_words, likeness, words_of
-from finsam_ledger.review.links import totals_of
+from finsam_ledger.review.pairs import totals_of
 from finsam_ledger.review.printed import Place, PrintedTable, TextFigure
 from finsam_ledger.review.relation import Relation
 from finsam_ledger.terms import Text

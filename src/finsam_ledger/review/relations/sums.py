@@ -20,6 +20,7 @@ _KIND = "sums"
 _FEW = 5
 _ENOUGH = 4
 _SURE_OF_PLAIN = 2
+# What speaks for a total, in bits: its words, where its parts stand, and what speaks against it.
 _STATED, _SUM, _RESULT, _PLAIN = 14, 8, 4, -16
 _OPENED, _NATURAL, _BEHIND_TOTAL, _ELSEWHERE, _NOT_ALL = 6, 4, 3, -2, -18
 _MINUS_COST, _MINUS_OTHER, _MIXED_SUM = 1, 4, 12
@@ -142,9 +143,9 @@ class _Parser:
         section = len(self.stack) - self.floor
         found = {len(self.stack): 1, section: 2, totals: 2}
         if run:
-            behind = run < len(self.stack)
             found[run] = _NATURAL
-            found[run + 1] = max(found.get(run + 1, 0), _BEHIND_TOTAL) if behind else 0
+            if run < len(self.stack):
+                found[run + 1] = max(found.get(run + 1, 0), _BEHIND_TOTAL)
         else:
             found[totals] = _NATURAL
             found[1] = max(found.get(1, 0), 1)
