@@ -216,8 +216,8 @@ def test_two_cells_that_changed_places() -> None:
         Årets kassaflöde;2 650;1 028
         """
     )
-    assert codes(found)
-    assert all(code == "sum_differs" for code in codes(found))
+    assert codes(found) == ["wrong_column"]
+    assert "tryckt -718 tkr, som har bytt plats med 790 tkr i 2023" in message(found)
 
 
 def test_what_cannot_be_tried_is_counted() -> None:

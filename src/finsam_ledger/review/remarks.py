@@ -10,6 +10,7 @@ from finsam_ledger.review.lost import lost_places
 from finsam_ledger.review.printed import Place
 from finsam_ledger.review.repair import Diagnosis, Mended
 from finsam_ledger.review.slips import Slip, slip_between
+from finsam_ledger.review.swaps import Swap
 from finsam_ledger.review.wording import Wording
 from finsam_ledger.terms import Text
 
@@ -91,6 +92,27 @@ class _Teller:
         facts = _Facts(code, Severity.ERROR, places, mended.printed, mended.right, mended.slip)
         reasons = tuple(self.wording.reason(each, mended.place) for each in mended.identities)
         return self._remark(facts, said, reasons)
+
+    def swapped(self, swap: Swap) -> Remark:
+        """Two figures of a row that stand in each other's columns."""
+        figures, column = self.wording.figures, self.wording.column
+        facts = _Facts(
+            "wrong_column",
+            Severity.ERROR,
+            (swap.one, swap.other),
+            figures.value(swap.one),
+            figures.value(swap.other),
+        )
+        head, right = column(swap.other).label, self._amounts(facts.follows, swap.one)
+        said = Text(
+            f"som har bytt plats med {right.sv} i {head}",
+            f"which has changed places with {right.en} in {head}",
+        )
+        reasons = tuple(self.wording.reason(each) for each in swap.identities)
+        remark = self._remark(facts, said, reasons)
+        told = Text(f" – har bytt plats med {head}", f" – has changed places with {head}")
+        headline = Text(remark.headline.sv + told.sv, remark.headline.en + told.en)
+        return evolve(remark, headline=headline)
 
     def differs(self, identity: Identity, twins: Sequence[Identity]) -> Remark:
         """A sum that does not follow, where no single figure is clearly the wrong one."""
@@ -215,6 +237,7 @@ def remarks_on(
     """
     plain = _Teller(Wording(figures))
     mended = _Teller(Wording(diagnosis.figures))
+    yield from (plain.swapped(each) for each in diagnosis.swaps)
     yield from (plain.wrong(each) for each in diagnosis.mended)
     yield from _unexplained(mended, diagnosis)
     lost = list(lost)

@@ -8,6 +8,7 @@ from attrs import Factory, define, frozen
 from finsam_ledger.review.identity import HOLDING, Claim, Figures, Identity, Verdict
 from finsam_ledger.review.printed import Place
 from finsam_ledger.review.slips import Slip, slip_between
+from finsam_ledger.review.swaps import Swap, find_swaps
 
 _PLAIN_WIN = 2
 
@@ -37,11 +38,13 @@ class Diagnosis:
 
     Args:
         mended: Figures that are wrong.
+        swaps: Figures that stand in each other's columns.
         unexplained: What still does not follow, with the claim that each belongs to.
         figures: The figures with those put right.
     """
 
     mended: tuple[Mended, ...]
+    swaps: tuple[Swap, ...]
     unexplained: tuple[tuple[Claim, Identity], ...]
     figures: Figures
 
@@ -153,9 +156,12 @@ def diagnose(figures: Figures, claims: Sequence[Claim]) -> Diagnosis:
         for place in dict.fromkeys(identity.places):
             of_place[place].append(identity)
     own = Figures(figures.report, dict(figures.corrected))
+    swaps = tuple(find_swaps(own, claims, of_place))
+    for swap in swaps:
+        own.corrected |= {swap.one: own.value(swap.other), swap.other: own.value(swap.one)}
     doctor = _Doctor(own, of_place, _vague(figures, claims))
     while cure := doctor.best(doctor.broken(identities)):
         doctor.apply(cure)
     owner = {each: claim for claim in reversed(claims) for each in claim.identities}
     unexplained = tuple((owner[each], each) for each in doctor.broken(identities))
-    return Diagnosis(tuple(doctor.cured), unexplained, doctor.figures)
+    return Diagnosis(tuple(doctor.cured), swaps, unexplained, doctor.figures)
