@@ -31,7 +31,17 @@ _STAGES = (
 _GROUPS = (
     (
         "From files to a finished bokslut",
-        ("run", "read_books", "Books", "close", "Settings", "Closing", "publish", "explain_figure"),
+        (
+            "run",
+            "read_books",
+            "Books",
+            "close",
+            "Settings",
+            "Closing",
+            "publish",
+            "explain_figure",
+            "review_files",
+        ),
     ),
     (
         "What the bookkeeping consists of",

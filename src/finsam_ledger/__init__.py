@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from finsam_ledger.workspace.folder import run
     from finsam_ledger.workspace.periods import ColumnKind, DeclaredColumn
     from finsam_ledger.workspace.publish import publish
+    from finsam_ledger.workspace.review import review_files
     from finsam_ledger.workspace.settings import Settings
     from finsam_ledger.workspace.show import explain_figure
     from finsam_ledger.workspace.statement_options import StatementOptions
@@ -76,6 +77,7 @@ _HOMES = {
     "workspace.folder": ("run",),
     "workspace.periods": ("ColumnKind", "DeclaredColumn"),
     "workspace.publish": ("publish",),
+    "workspace.review": ("review_files",),
     "workspace.settings": ("Settings",),
     "workspace.show": ("explain_figure",),
     "workspace.statement_options": ("StatementOptions",),
@@ -136,6 +138,7 @@ __all__ = [
     "parse_seal",
     "publish",
     "read_books",
+    "review_files",
     "run",
     "verify",
 ]

@@ -88,6 +88,7 @@ Figure|tal|figure|
 Finding|iakttagelse|finding|
 FiscalYear|räkenskapsår|fiscal year|LKBR 1 kap. 5 §
 Format|format|format|
+Identity|samband mellan tal|identity|
 Import|inläsning|import|
 Journal|grundbok|journal|LKBR 3 kap. 3 §
 KeptSeal|förvarat sigill|kept seal|
@@ -109,11 +110,15 @@ Placement|placering|placement|
 Plan|plan (planerade verifikationer)|plan|
 Predecessor|föregångare|predecessor|
 Printed|tryckta uppställningar|printed statements|
+PrintedReport|tryckt rapport|printed report|
 Proposal|förslag till verifikation|proposed voucher|
 Recurring|återkommande verifikation|recurring voucher|
 Register|register|register|LKBR 3 kap. 6 §
+Relation|sambandsslag|relation between figures|
+Remark|anmärkning vid granskning|remark of a review|
 Report|rapport|report|
 ReportedBalances|bokföringens egna saldon|reported balances|SIE 4B #IB #UB #RES
+Review|granskning|review|
 Rounding|avrundningsregel|rounding rule|
 Running|löpande saldo|running total|
 Schedule|periodiseringsplan|schedule|
@@ -123,6 +128,7 @@ Settings|inställningar|settings|
 Severity|allvarlighetsgrad|severity|
 Side|sida (debet eller kredit)|side|
 Sign|tecken|signs|
+Slip|skrivfel|slip of the pen|
 Source|källa|source|
 SourceDocument|underlag|source document|LKBR 3 kap. 9 §
 Span|rapportens tid|span|

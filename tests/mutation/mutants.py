@@ -8,7 +8,7 @@ run can be repeated.
     python tests/mutation/mutants.py --each 2 --timeout 120
     python tests/mutation/mutants.py --only bookkeeping/accrual.py --each 20
 """
-# ruff: noqa: T201, S311
+# ruff: noqa: T201
 
 import argparse
 import ast

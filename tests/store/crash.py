@@ -74,7 +74,7 @@ def kill_rounds(folder: Path, kills: int, seed: int, *, each_file: int = 50) -> 
 
     Every acknowledged batch is there, no batch is there in part, and the file verifies.
     """
-    rng, kept, unacknowledged = random.Random(seed), 0, 0  # noqa: S311 moments, no secrets
+    rng, kept, unacknowledged = random.Random(seed), 0, 0
     path = folder / "bok.db"
     for round_ in range(kills):
         if round_ % each_file == 0:

@@ -96,19 +96,20 @@ class ParagraphView:
 BlockView: TypeAlias = TableView | HeadingView | ParagraphView
 
 
-def block_views(report: Report, document: Document) -> tuple[BlockView, ...]:
+def block_views(report: Report | None, document: Document) -> tuple[BlockView, ...]:
     """The blocks of a document as the template takes them (vyer).
 
     Args:
-        report: Tells which note a number refers to.
+        report: Tells which note a number refers to; None where there are no statements.
         document: What is to be read.
     """
-    notes = {note.number: note.id for note in report.notes}
+    notes = {note.number: note.id for note in report.notes} if report else {}
+    statements = {each.id for each in report.statements} if report else set()
     tables = [block for block in document.blocks if isinstance(block, Table)]
     anchors = {table.id for table in tables} | {
         _row_anchor(table, row) for table in tables for row in table.rows
     }
-    maker = _Maker(document.lang, notes, frozenset(anchors), {s.id for s in report.statements})
+    maker = _Maker(document.lang, notes, frozenset(anchors), statements)
     pairs = zip(document.blocks, caption_levels(document), strict=True)
     return tuple(maker.block(block, level) for block, level in pairs)
 

@@ -35,6 +35,19 @@ def render(report: Report, document: Document) -> bytes:
     Raises:
         MissingExtraError: jinja2 is not installed.
     """
+    return render_page(document, report)
+
+
+def render_page(document: Document, report: Report | None = None) -> bytes:
+    """A document as a page of HTML, also one that is about no books (webbsida).
+
+    Args:
+        document: What is to be read.
+        report: What was computed, which its notes and figures link to.
+
+    Raises:
+        MissingExtraError: jinja2 is not installed.
+    """
     blocks = view.block_views(report, document)
     tables = [i for i, block in enumerate(blocks) if isinstance(block, view.TableView)]
     page = _template().render(
