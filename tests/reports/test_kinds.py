@@ -35,7 +35,7 @@ def outline(document: Document) -> list[str]:
     return [
         block.text if isinstance(block, Heading) else block.caption
         for block in document.blocks
-        if not isinstance(block, Paragraph)
+        if isinstance(block, Heading | Table)
     ]
 
 

@@ -6,7 +6,7 @@ from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import UnknownNameError
-from finsam_ledger.reports.document import Table
+from finsam_ledger.reports.document import Prose, Table
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.printing import Adjustment
 from finsam_ledger.statements.rounding import Rounding, Unit
@@ -36,6 +36,21 @@ class BookFacts:
 
 
 @frozen
+class Section:
+    """A section of words (avsnitt), "Förväntad utveckling".
+
+    Args:
+        id: Its name.
+        title: Its heading.
+        blocks: What it says.
+    """
+
+    id: str
+    title: Text
+    blocks: tuple[Prose, ...]
+
+
+@frozen
 class Report:
     """Everything that a command computed (rapport).
 
@@ -53,6 +68,7 @@ class Report:
         tie_outs: The figures that must agree.
         findings: What must be looked at, the worst first.
         digest: Fingerprint of inputs, layouts and figures, "sha256:…".
+        sections: The words of the report, in the order they are read.
     """
 
     association: Association
@@ -68,6 +84,7 @@ class Report:
     tie_outs: tuple[TieOut, ...] = ()
     findings: tuple[Finding, ...] = ()
     digest: str = ""
+    sections: tuple[Section, ...] = ()
 
     def statement(self, name: str) -> Statement:
         """A statement or note by its id (uppställning): "balance_sheet", "note_cash".

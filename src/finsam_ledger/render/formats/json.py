@@ -4,13 +4,14 @@ The shape is a contract, "finsam-ledger/bokslut" version 1: keys are added to it
 """
 
 from json import dumps
-from typing import Any, assert_never
+from typing import Any
 
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.render._cells import clean_surrogates
+from finsam_ledger.render._json_blocks import block_json, table_json
 from finsam_ledger.render.format import Format
-from finsam_ledger.reports.document import Cell, Day, Document, Number, Table, Words
-from finsam_ledger.reports.report import BookFacts, Report
+from finsam_ledger.reports.document import Document
+from finsam_ledger.reports.report import BookFacts, Report, Section
 from finsam_ledger.statements.figure import Statement, StatementRow
 from finsam_ledger.statements.printing import Adjustment
 from finsam_ledger.statements.rounding import Unit
@@ -40,9 +41,10 @@ def bokslut(report: Report, lang: str) -> Json:
 
     Returns:
         The contract's object. Text that is not known is "", a number that is not known None.
-        ``listings`` is there only when the report has any.
+        ``listings`` and ``sections`` are there only when the report has any.
     """
-    listings = {"listings": [_listing(table) for table in report.listings]}
+    listings = {"listings": [table_json(table) for table in report.listings]}
+    sections = {"sections": [_section(each, lang) for each in report.sections]}
     return {
         "format": NAME,
         "version": VERSION,
@@ -56,6 +58,7 @@ def bokslut(report: Report, lang: str) -> Json:
         "statements": [_statement(each, report.unit, lang) for each in report.statements],
         "notes": [_note(each, report.unit, lang) for each in report.notes],
         **(listings if report.listings else {}),
+        **(sections if report.sections else {}),
         "tie_outs": [_tie_out(tie, lang) for tie in report.tie_outs],
         "rounding": {
             "rule": report.rounding.value,
@@ -148,30 +151,9 @@ def _finding(finding: Finding, lang: str) -> Json:
     }
 
 
-def _listing(table: Table) -> Json:
-    """A listing as a table of plain values; amounts are whole numbers of öre."""
-    return {
-        "id": table.id,
-        "title": table.caption,
-        "source": table.source,
-        "columns": [{"label": each.label, "numeric": each.numeric} for each in table.columns],
-        "rows": [
-            {"kind": row.role.value, "cells": [_value(cell) for cell in row.cells]}
-            for row in table.rows
-        ],
-    }
-
-
-def _value(cell: Cell) -> str | int | None:
-    match cell:
-        case Words():
-            return cell.text
-        case Number():
-            return cell.value
-        case Day():
-            return cell.day.isoformat() if cell.day else None
-        case _:
-            assert_never(cell)
+def _section(section: Section, lang: str) -> Json:
+    blocks = list(map(block_json, section.blocks))
+    return {"id": section.id, "title": section.title.lang(lang), "blocks": blocks}
 
 
 FORMAT = Format("json", ".json", render)

@@ -49,7 +49,7 @@ def outcome(report: Report, lang: str) -> Paragraph:
 def tables(report: Report, lang: str) -> Iterator[Table]:
     """Statements, notes and listings in the order they are read (tabeller)."""
     for statement in (*report.statements, *report.notes):
-        yield statement_table(statement, report.unit, lang)
+        yield statement_table(statement, report, lang)
     yield from report.listings
 
 
