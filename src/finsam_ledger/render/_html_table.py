@@ -131,8 +131,7 @@ class TableMaker:
 
 def ids_of(table: Table) -> Iterator[str]:
     """The ids that a table and its rows have (ankare)."""
-    yield table.id
-    yield from (row.id for row in table.rows if row.id)
+    yield from filter(None, (table.id, *(row.id for row in table.rows)))
 
 
 def _table_css(table: Table) -> Iterator[str]:

@@ -151,6 +151,7 @@ class Table:
         rows: Its rows.
         source: Law or practice that it follows, printed small below it.
         outlined: Whether its caption is a heading, listed in the contents.
+        level: The level of that heading; 0 for one below the heading above.
         refers: The rows elsewhere that it specifies, each with the words for it.
     """
 
@@ -161,6 +162,7 @@ class Table:
     unit: str = ""
     source: str = ""
     outlined: bool = True
+    level: int = 0
     refers: tuple[Words, ...] = ()
 
 
@@ -252,6 +254,25 @@ class PageBreak:
     """What follows begins on a new page (sidbrytning), in formats that have pages."""
 
 
+@frozen
+class Attachment:
+    """A file within a document (bilaga).
+
+    Args:
+        name: Its file name.
+        data: Its bytes.
+        media: Their kind, "application/json".
+        description: What it holds.
+        is_source: Whether the document is made from it, rather than it from the same figures.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    media: str
+    description: str
+    is_source: bool = False
+
+
 Prose: TypeAlias = Heading | Paragraph | ItemList | Quote | Table | Picture
 Frame: TypeAlias = TitlePage | Contents | Signatures | PageBreak
 Block: TypeAlias = Prose | Frame
@@ -267,12 +288,18 @@ class Document:
         blocks: Its blocks in reading order; the first is a title page or the title as a heading
             of level 1.
         subject: Organisation and period, for metadata.
+        author: Whose document it is, for metadata.
+        day: The day that it is dated, for metadata; it never depends on when it is made.
+        attachments: Files that go with it, in formats that can hold them.
     """
 
     title: str
     lang: str
     blocks: tuple[Block, ...]
     subject: str = ""
+    author: str = ""
+    day: date = date(2000, 1, 1)
+    attachments: tuple[Attachment, ...] = ()
 
 
 @frozen
@@ -295,10 +322,9 @@ def block_levels(document: Document) -> list[int]:
     """
     levels, above = [], 1
     for block in document.blocks:
-        if isinstance(block, Heading):
-            above = block.level
-        title = isinstance(block, Heading | TitlePage)
-        levels.append(above if title else above + 1)
+        own = block.level if isinstance(block, Heading | Table) else isinstance(block, TitlePage)
+        above = own or above
+        levels.append(own or above + 1)
     return levels
 
 

@@ -1,9 +1,12 @@
 """What stands within a line of text (text i löpande rad): words, emphasis, links, figures."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from decimal import Decimal
+from typing import TypeAlias, assert_never
 
 from attrs import frozen
+
+from finsam_ledger.numbers import MISSING, format_number
 
 
 @frozen
@@ -81,10 +84,10 @@ def inlines(content: "str | Iterable[Inline]") -> tuple[Inline, ...]:
 
 
 def plain_text(content: Iterable[Inline]) -> str:
-    """The words alone (ren text), without footnotes and inserted figures.
+    """The words alone, inserted figures in Swedish, without footnotes (ren text).
 
-    >>> plain_text((Plain("Ett "), Emphasis((Plain("ord"),))))
-    'Ett ord'
+    >>> plain_text((Plain("Ett "), Emphasis((Plain("ord, "),)), Value(12, 1)))
+    'Ett ord, 1,2'
     """
     return "".join(map(_plain, content))
 
@@ -95,7 +98,18 @@ def _plain(each: Inline) -> str:
             return each.text
         case Emphasis() | Link():
             return plain_text(each.content)
+        case Value():
+            return _figure(each)
         case LineBreak():
             return "\n"
-        case _:
+        case Footnote():
             return ""
+        case _:
+            assert_never(each)
+
+
+def _figure(each: Value) -> str:
+    if each.value is None:
+        return MISSING
+    number = format_number(Decimal(each.value).scaleb(-each.decimals), each.decimals)
+    return f"{number}\N{NO-BREAK SPACE}{each.unit}" if each.unit else number

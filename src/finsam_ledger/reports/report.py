@@ -6,7 +6,8 @@ from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import UnknownNameError
-from finsam_ledger.reports.document import Prose, Table
+from finsam_ledger.reports.document import Block, Table
+from finsam_ledger.reports.publication import Publication
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.printing import Adjustment
 from finsam_ledger.statements.rounding import Rounding, Unit
@@ -42,12 +43,12 @@ class Section:
     Args:
         id: Its name.
         title: Its heading.
-        blocks: What it says.
+        blocks: What it says; headings in it are counted from 1, which stands right below its own.
     """
 
     id: str
     title: Text
-    blocks: tuple[Prose, ...]
+    blocks: tuple[Block, ...]
 
 
 @frozen
@@ -69,6 +70,7 @@ class Report:
         findings: What must be looked at, the worst first.
         digest: Fingerprint of inputs, layouts and figures, "sha256:…".
         sections: The words of the report, in the order they are read.
+        publication: How its finished document is given out.
     """
 
     association: Association
@@ -85,6 +87,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     digest: str = ""
     sections: tuple[Section, ...] = ()
+    publication: Publication = Publication()
 
     def statement(self, name: str) -> Statement:
         """A statement or note by its id (uppställning): "balance_sheet", "note_cash".

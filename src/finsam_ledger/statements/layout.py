@@ -182,6 +182,7 @@ class Layout:
         ties: Rows that must agree with rows of other statements.
         three_balances: Whether every row shows opening, movement and closing (balansrapport).
         unit: Its own unit, None for that of the report.
+        years: How many years it shows side by side (flerårsöversikt); 0 for the report's columns.
 
     Raises:
         LayoutError: A key stands twice, a total names an unknown, later or of-which row, a row is
@@ -202,6 +203,7 @@ class Layout:
     ties: tuple[Tie, ...] = ()
     three_balances: bool = False
     unit: Unit | None = None
+    years: int = 0
 
     def __attrs_post_init__(self) -> None:
         problem = next(chain(_problems(self.rows), _object_problems(self)), None)

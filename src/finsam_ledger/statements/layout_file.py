@@ -90,6 +90,7 @@ class LayoutKeys:
     ties: tuple[TieKeys, ...] = toml_key("stammer", default=())
     three_balances: bool = toml_key("saldon", default=False)
     unit: str = toml_key("enhet", default="")
+    years: int = toml_key("ar", default=0)
 
 
 def parse_layout(text: str, name: str, where: str = "") -> Layout:
@@ -126,6 +127,7 @@ def parse_layout(text: str, name: str, where: str = "") -> Layout:
             tuple(Tie(tie.row, tie.against, tie.reverse) for tie in keys.ties),
             keys.three_balances,
             _word(Unit, keys.unit, "enhet") if keys.unit else None,
+            keys.years,
         )
     except LayoutError as error:
         raise error.at(f"{place}{_line_of_row(text, keys, error)}") from None

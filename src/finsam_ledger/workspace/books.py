@@ -1,6 +1,6 @@
 """Opening books (läsa bokföring): an SIE file from disk into a ledger with its findings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -32,6 +32,7 @@ class Books:
         findings: What reading them found.
         previous: Last year's books, when they are at hand.
         covers_until: The last day that the books say they cover (#OMFATTN), when they say so.
+        earlier: Books of years before last year, for the five-year overview.
     """
 
     ledger: Ledger
@@ -39,6 +40,7 @@ class Books:
     findings: tuple[Finding, ...] = ()
     previous: Ledger | None = None
     covers_until: date | None = None
+    earlier: tuple[Ledger, ...] = ()
 
     @property
     def name(self) -> str:
@@ -81,6 +83,7 @@ def read_books(
     path: str | Path,
     *,
     previous: str | Path | None = None,
+    earlier: Sequence[str | Path] = (),
     chart: str = AUTO,
     progress: Callable[[float], None] | None = None,
 ) -> Books:
@@ -89,6 +92,7 @@ def read_books(
     Args:
         path: The SIE file.
         previous: Last year's SIE file, for comparisons.
+        earlier: SIE files of years before that, for the five-year overview.
         chart: "bas", "kommunbas", or "auto" to detect which of them it is.
         progress: Told the share that is read, 0 to 1.
 
@@ -103,12 +107,28 @@ def read_books(
         findings,
         covers_until=book.info.covers_until,
     )
-    if previous is None:
-        return books
-    before, earlier = _read(Path(previous), book.ledger.chart.id, None)
-    _is_year_before(before.ledger, book.ledger, str(previous))
-    facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
-    return evolve(books, facts=facts, previous=before.ledger, findings=findings + earlier)
+    if previous is not None:
+        books = _with_previous(books, previous)
+    return _with_earlier(books, earlier)
+
+
+def _with_previous(books: Books, path: str | Path) -> Books:
+    book, findings = _read(Path(path), books.ledger.chart.id, None)
+    _is_year_before(book.ledger, books.ledger, str(path))
+    facts = evolve(books.facts, files=(*books.facts.files, _file(book)))
+    told = books.findings + findings
+    return evolve(books, facts=facts, previous=book.ledger, findings=told)
+
+
+def _with_earlier(books: Books, paths: Sequence[str | Path]) -> Books:
+    """The books with those of earlier years and what reading them found."""
+    for path in paths:
+        book, findings = _read(Path(path), books.ledger.chart.id, None)
+        facts = evolve(books.facts, files=(*books.facts.files, _file(book)))
+        ledgers = (*books.earlier, book.ledger)
+        told = books.findings + findings
+        books = evolve(books, facts=facts, earlier=ledgers, findings=told)
+    return books
 
 
 def _is_year_before(before: Ledger, ledger: Ledger, where: str) -> None:

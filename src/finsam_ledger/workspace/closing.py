@@ -14,6 +14,7 @@ from finsam_ledger.core.line import RESULT_LINES
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, UnknownNameError, placed
 from finsam_ledger.reports.document import Table
+from finsam_ledger.reports.manuscript import Manuscript, written
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
 from finsam_ledger.statements.figure import Figure, Statement
@@ -53,6 +54,7 @@ class Settings:
         title: The report's title.
         association: Whose report it is, where more is known than the books say.
         lang: The language of listings, "sv" or "en".
+        manuscript: What people have written, and how the finished document is given out.
     """
 
     layouts: tuple[str | Layout, ...] = STANDARD
@@ -67,6 +69,7 @@ class Settings:
     title: Text = Text("Rapport", "Report")
     association: Association | None = None
     lang: str = "sv"
+    manuscript: Manuscript = Manuscript()
 
 
 @frozen
@@ -105,7 +108,8 @@ class Closing:
         if figure.ore is None or figure.printed is None:
             raise _not_known(row.label, statement.columns[i].label)
         unit = 1 if statement.exact else statement.unit_or(self.report.unit).ore
-        source = self.columns[statement.id][i].source
+        name = statement.columns[i].id
+        source = next(c.source for c in self.columns[statement.id] if c.column.id == name)
         return explain(figure, source, self.books.ledger, row.shown(i, figure.printed) * unit)
 
 
@@ -165,6 +169,7 @@ class _Maker:
             self._findings(ties),
         )
         report = evolve(report, digest=digest_of(report, layouts))
+        report = written(report, self.settings.manuscript)
         return Closing(report, self.books, columns | drift | specs)
 
     @property
@@ -193,6 +198,7 @@ class _Maker:
             self.books.previous,
             self.settings.budget,
             self.settings.forecast,
+            self.books.earlier,
         )
 
     def _layout(self, layout: str | Layout) -> Layout:
@@ -203,6 +209,8 @@ class _Maker:
     def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
         if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
+        if layout.years:
+            return self.span.years(layout.years)
         return self.span.columns(_measured_as(layout), self.settings.columns)
 
     def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:

@@ -1,12 +1,13 @@
 """bokslut.toml as typed values (inställningar): what to report, from which books."""
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from finsam_ledger.core.association import Association, Member, Part
 from finsam_ledger.core.chart import AccountRange
@@ -18,6 +19,13 @@ from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.strict_toml import line_of, load, toml_key
 from finsam_ledger.terms import Text
+from finsam_ledger.workspace.document_config import (
+    DocumentConfig,
+    DocumentKeys,
+    known_attachments,
+    known_kind,
+    known_topic,
+)
 from finsam_ledger.workspace.periods import ColumnKind
 
 E = TypeVar("E", bound=StrEnum)
@@ -47,6 +55,7 @@ class BookKeys:
 
     file: str = toml_key("fil")
     previous: str = toml_key("foregaende", default="")
+    earlier: tuple[str, ...] = toml_key("tidigare", default=())
     chart: str = toml_key("kontoplan", default="auto")
     budget: str = toml_key("budget", default="")
     forecast: str = toml_key("prognos", default="")
@@ -115,6 +124,8 @@ class ConfigKeys:
     members: tuple[MemberKeys, ...] = toml_key("medlem", default=())
     notes: tuple[NoteKeys, ...] = toml_key("not", default=())
     operations: OperationsKeys | None = toml_key("driftredovisning", default=None)
+    document: DocumentKeys | None = toml_key("dokument", default=None)
+    texts: Mapping[str, str] = toml_key("text", factory=dict)
 
 
 @frozen
@@ -136,6 +147,9 @@ class Config:
         forecast: The forecast's CSV file, empty when there is none.
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
+        earlier: SIE files of years before last year.
+        document: The finished document that is wanted, and who signs it.
+        texts: The file of each topic, by the topic's key.
     """
 
     association: Association
@@ -152,6 +166,9 @@ class Config:
     budget: str = ""
     forecast: str = ""
     operations: NoteSpec | None = None
+    earlier: tuple[str, ...] = ()
+    document: DocumentConfig = DocumentConfig()
+    texts: Mapping[str, str] = field(factory=dict)
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -194,7 +211,23 @@ class _Reader:
             keys.books.budget,
             keys.books.forecast,
             self._operations(keys.operations) if keys.operations else None,
+            keys.books.earlier,
+            self._document(keys.document) if keys.document else DocumentConfig(),
+            self._texts(keys.texts),
         )
+
+    def _texts(self, keys: Mapping[str, str]) -> Mapping[str, str]:
+        for key in keys:
+            with self._at("text", key):
+                known_topic(key)
+        return keys
+
+    def _document(self, keys: DocumentKeys) -> DocumentConfig:
+        with self._at("dokument", "slag"):
+            known_kind(keys.kind)
+        with self._at("dokument", "bilagor"):
+            known_attachments(keys.attach)
+        return keys.config()
 
     def _member(self, i: int, keys: MemberKeys) -> Member:
         part = self._word(Part, keys.part, "medlem", i, "part")

@@ -18,6 +18,7 @@ from finsam_ledger.workspace.books import AUTO, read_books
 from finsam_ledger.workspace.closing import Closing, Settings, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
 from finsam_ledger.workspace.files import layout_or_file, read_text
+from finsam_ledger.workspace.manuscript_files import read_manuscript
 
 
 def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) -> Closing:
@@ -39,6 +40,7 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
         chart=config.chart,
         progress=progress,
         previous=folder / config.previous if config.previous else None,
+        earlier=[folder / name for name in config.earlier],
     )
     _same_organisation(books.ledger, config, text)
     settings = evolve(
@@ -87,6 +89,7 @@ def settings_of(folder: Path, config: Config) -> Settings:
         title=config.title,
         association=config.association,
         operations=config.operations,
+        manuscript=read_manuscript(folder, config),
     )
 
 

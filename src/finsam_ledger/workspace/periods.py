@@ -8,7 +8,7 @@ from typing import assert_never
 from attrs import frozen
 
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.period import Period
+from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.statements.columns import (
     DifferenceSource,
     LedgerSource,
@@ -51,6 +51,7 @@ class ColumnKind(StrEnum):
     FORECAST = "prognos"
 
 
+_YEAR_NAMES = {0: "actual", 1: "previous"}
 STANDARD_COLUMNS = (ColumnKind.ACTUAL, ColumnKind.PREVIOUS)
 
 
@@ -64,6 +65,7 @@ class Span:
         previous: Last year's books, when they are at hand.
         budget: The budget as books, when there is one.
         forecast: The expected year as books, when there is one.
+        earlier: Books of years before last year, as far as they are at hand.
     """
 
     ledger: Ledger
@@ -71,6 +73,7 @@ class Span:
     previous: Ledger | None = None
     budget: Ledger | None = None
     forecast: Ledger | None = None
+    earlier: tuple[Ledger, ...] = ()
 
     def columns(self, covers: Covers, kinds: Sequence[ColumnKind]) -> tuple[ColumnSpec, ...]:
         """The columns of a statement, in the order asked for.
@@ -126,6 +129,30 @@ class Span:
             ColumnSpec(Column("movement", Text("Period", "Movement")), source, Measure.MOVEMENT),
             ColumnSpec(Column("closing", Text("Utgående", "Closing")), source, Measure.CLOSING),
         )
+
+    def years(self, count: int) -> tuple[ColumnSpec, ...]:
+        """This period and the years before it (flerårsöversikt), those that the books tell of."""
+        year, specs = self.ledger.year, []
+        for back in range(count):
+            period = Period(year.start, year.end) if back else self.period
+            source = self._year(year, period)
+            if source is not None:
+                name = _YEAR_NAMES.get(back, f"year_{year.end.year}")
+                specs.append(ColumnSpec(Column(name, period_label(period)), source))
+            year = year.previous()
+        return tuple(specs)
+
+    def _year(self, year: FiscalYear, period: Period) -> Source | None:
+        """A year by its own books, else by what later books report of it."""
+        known = [each for each in (self.ledger, self.previous, *self.earlier) if each is not None]
+        for ledger in known:
+            if ledger.year == year:
+                return _source(ledger, period)
+        for ledger in known:
+            reported = ledger.reported.get(year.end.year - ledger.year.end.year)
+            if reported and year.end < ledger.year.start:
+                return ReportedSource(reported, period)
+        return None
 
     def _actual(self, covers: Covers) -> Source:
         if covers is Covers.BALANCE:

@@ -93,4 +93,4 @@ def _read(name: str) -> str:
     return files(_FOLDER).joinpath(name).read_text("utf-8")
 
 
-FORMAT = Format("html", ".html", render)
+FORMAT = Format("html", ".html", render, "text/html")

@@ -156,4 +156,4 @@ def _section(section: Section, lang: str) -> Json:
     return {"id": section.id, "title": section.title.lang(lang), "blocks": blocks}
 
 
-FORMAT = Format("json", ".json", render)
+FORMAT = Format("json", ".json", render, "application/json", is_data=True)

@@ -209,4 +209,4 @@ def render(_: Report, document: Document) -> bytes:
     return render_text(document).encode()
 
 
-FORMAT = Format("text", ".txt", render)
+FORMAT = Format("text", ".txt", render, "text/plain")

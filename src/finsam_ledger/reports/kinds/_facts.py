@@ -1,9 +1,10 @@
 """Whose report, which days and which books (uppgifter om rapporten)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from finsam_ledger.reports.document import (
     Block,
+    Document,
     Heading,
     Number,
     Paragraph,
@@ -53,9 +54,11 @@ def tables(report: Report, lang: str) -> Iterator[Table]:
     yield from report.listings
 
 
-def subject(report: Report) -> str:
-    """Organisation and period, for metadata (ämne)."""
-    return f"{report.association.name} {report.period}"
+def document(report: Report, title: str, lang: str, blocks: Iterable[Block]) -> Document:
+    """The blocks as a document with its metadata (dokument), dated by the report itself."""
+    name = report.association.name
+    day = report.publication.day or report.period.end
+    return Document(title, lang, tuple(blocks), f"{name} {report.period}", name, day)
 
 
 def book_blocks(report: Report, lang: str) -> Iterator[Block]:
