@@ -291,6 +291,7 @@ class Document:
         author: Whose document it is, for metadata.
         day: The day that it is dated, for metadata; it never depends on when it is made.
         attachments: Files that go with it, in formats that can hold them.
+        template: A Word file of the association's own that it is to be filled into.
     """
 
     title: str
@@ -300,6 +301,7 @@ class Document:
     author: str = ""
     day: date = date(2000, 1, 1)
     attachments: tuple[Attachment, ...] = ()
+    template: bytes = field(default=b"", repr=False)
 
 
 @frozen

@@ -1,16 +1,19 @@
 """The manuscript (manus): what people write, set into the report with its figures."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from attrs import evolve, field, frozen
 
 from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.reports.document import Block, Heading
 from finsam_ledger.reports.key_figures import KeyFigures
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.markdown import Markdown, MarkdownReader
 from finsam_ledger.reports.publication import Publication
 from finsam_ledger.reports.report import Report, Section
+from finsam_ledger.reports.template import unfilled
 from finsam_ledger.reports.topics import FIRST_YEAR, TOPICS, Topic
 from finsam_ledger.terms import Text
 
@@ -50,12 +53,17 @@ def written(report: Report, manuscript: Manuscript) -> Report:
             sections.append(_section(topic, reader.blocks()))
             findings += reader.findings
     findings += _unwritten(report, manuscript)
-    return evolve(
-        report,
-        sections=tuple(sections),
-        publication=manuscript.publication,
-        findings=_sorted((*report.findings, *findings)),
-    )
+    made = evolve(report, sections=tuple(sections), publication=manuscript.publication)
+    findings += _empty_fields(made)
+    return evolve(made, findings=_sorted((*report.findings, *findings)))
+
+
+def _empty_fields(report: Report) -> Iterator[Finding]:
+    """The fields of a template that stay empty; one that is unusable is told by its format."""
+    if report.publication.kind and report.publication.template:
+        document = kind_named(report.publication.kind).build(report, "sv")
+        with suppress(ConfigurationError):
+            yield from unfilled(report, document)
 
 
 def _section(topic: Topic, blocks: tuple[Block, ...]) -> Section:

@@ -73,7 +73,8 @@ def _document(report: Report, kind: str, lang: str) -> Document:
     document = kind_named(kind).build(report, lang)
     if kind != report.publication.kind:
         return document
-    return evolve(document, attachments=tuple(_attachments(report, document)))
+    attachments = tuple(_attachments(report, document))
+    return evolve(document, attachments=attachments, template=report.publication.template)
 
 
 def _attachments(report: Report, document: Document) -> Iterator[Attachment]:
