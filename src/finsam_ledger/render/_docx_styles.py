@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, cast
 
+from finsam_ledger.render._cells import clean
 from finsam_ledger.render._docx_parts import add_field, set_language
 from finsam_ledger.reports.document import Document, TitlePage
 
@@ -132,7 +133,7 @@ def _head_and_foot(word: "Word", document: Document) -> None:
     for part in (section.header, section.footer):
         stops = part.paragraphs[0].paragraph_format.tab_stops
         stops.add_tab_stop(Mm(152), WD_TAB_ALIGNMENT.RIGHT)
-    section.header.paragraphs[0].text = f"{document.author}\t{document.title}"
+    section.header.paragraphs[0].text = clean(f"{document.author}\t{document.title}")
     foot = section.footer.paragraphs[0]
     foot.add_run("\t")
     add_field(foot, "PAGE", "1")

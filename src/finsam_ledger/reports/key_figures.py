@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.numbers import long_date, long_span
@@ -148,18 +148,19 @@ def _has_row(statement: Statement, name: str) -> bool:
 
 
 def _formatted(value: Value, ore: int | None, formats: list[str]) -> Value:
-    number, decimals, unit = value.value, value.decimals, value.unit
+    """The figure in the last unit asked for; the sign is taken away last."""
     for each in formats:
-        if each in _UNITS:
-            size, decimals = _UNITS[each]
-            number, unit = None if ore is None else half_up(ore, size), each
-        elif each == _UNSIGNED:
-            number = None if number is None else abs(number)
-        elif each == _BARE:
-            unit = ""
-        else:
+        if each not in _FORMATS:
             raise UnknownNameError(
                 Text(f"talformatet ”{each}” finns inte", f'there is no number format "{each}"'),
                 Text(f"Välj bland {', '.join(_FORMATS)}", f"Choose among {', '.join(_FORMATS)}"),
             )
-    return Value(number, decimals, unit, value.link)
+        if each in _UNITS:
+            size, decimals = _UNITS[each]
+            number = None if ore is None else half_up(ore, size)
+            value = evolve(value, value=number, decimals=decimals, unit=each)
+    if _BARE in formats:
+        value = evolve(value, unit="")
+    if _UNSIGNED in formats and value.value is not None:
+        value = evolve(value, value=abs(value.value))
+    return value

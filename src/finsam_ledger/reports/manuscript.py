@@ -6,7 +6,7 @@ from contextlib import suppress
 from attrs import evolve, field, frozen
 
 from finsam_ledger.core.finding import Finding, Severity
-from finsam_ledger.errors import ConfigurationError
+from finsam_ledger.errors import ConfigurationError, MissingExtraError
 from finsam_ledger.reports.document import Block, Heading
 from finsam_ledger.reports.key_figures import KeyFigures
 from finsam_ledger.reports.kind import kind_named
@@ -24,11 +24,13 @@ class Manuscript:
 
     Args:
         texts: The file of each topic, by the topic's key.
+        findings: What reading the files found.
         publication: How the finished document is given out.
     """
 
     texts: Mapping[str, Markdown] = field(factory=dict)
     publication: Publication = Publication()
+    findings: tuple[Finding, ...] = ()
 
 
 def written(report: Report, manuscript: Manuscript) -> Report:
@@ -39,23 +41,29 @@ def written(report: Report, manuscript: Manuscript) -> Report:
         manuscript: What people have written.
 
     Returns:
-        The same report with sections, publication and the findings about them.
-
-    Raises:
-        MissingExtraError: markdown-it-py is not installed and there are texts.
-        UnknownNameError: A text names a figure that is not there; file and line are told.
+        The same report with sections, publication and the findings about them. What cannot be set
+        in is told as a finding; the rest of the report is made.
     """
-    findings: list[Finding] = []
-    sections = []
-    for topic in TOPICS:
-        if topic.key in manuscript.texts:
-            reader = MarkdownReader(manuscript.texts[topic.key], KeyFigures(report))
-            sections.append(_section(topic, reader.blocks()))
-            findings += reader.findings
-    findings += _unwritten(report, manuscript)
-    made = evolve(report, sections=tuple(sections), publication=manuscript.publication)
+    sections, findings = _sections(report, manuscript)
+    findings += [*manuscript.findings, *_unwritten(report, manuscript)]
+    made = evolve(report, sections=sections, publication=manuscript.publication)
     findings += _empty_fields(made)
     return evolve(made, findings=_sorted((*report.findings, *findings)))
+
+
+def _sections(report: Report, manuscript: Manuscript) -> tuple[tuple[Section, ...], list[Finding]]:
+    """The topics that somebody has written about; none where Markdown cannot be read."""
+    findings: list[Finding] = []
+    sections = []
+    try:
+        for topic in TOPICS:
+            if topic.key in manuscript.texts:
+                reader = MarkdownReader(manuscript.texts[topic.key], KeyFigures(report))
+                sections.append(_section(topic, reader.blocks()))
+                findings += reader.findings
+    except MissingExtraError as error:
+        return (), [Finding("missing_extra", Severity.ERROR, error.what, error.remedy)]
+    return tuple(sections), findings
 
 
 def _empty_fields(report: Report) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from attrs import Factory, define, evolve, field, frozen
 
 from finsam_ledger.core.finding import Finding, Severity
-from finsam_ledger.errors import MissingExtraError, placed
+from finsam_ledger.errors import MissingExtraError, UnknownNameError
 from finsam_ledger.reports.document import (
     Block,
     Cell,
@@ -50,6 +50,7 @@ _SIGNS = {b"\x89PNG": Media.PNG, b"\xff\xd8\xff": Media.JPEG}
 _SVG_WITHIN = 1000
 
 
+_Told = tuple[Text, Text | None]
 _RAW_HTML = (
     Text("texten har HTML, som skrivs ut som den står", "the text has HTML, printed as it stands"),
     Text("Skriv med Markdown i stället, eller ta bort det", "Write Markdown instead, or remove it"),
@@ -114,7 +115,6 @@ class MarkdownReader:
 
         Raises:
             MissingExtraError: markdown-it-py is not installed.
-            UnknownNameError: No figure has a name in braces; file and line are told.
         """
         tree = parse(self.file.text)
         for block in (node for node in tree.children if node.type == "footnote_block"):
@@ -193,10 +193,19 @@ class MarkdownReader:
         self._look_at(text, place)
         for i, part in enumerate(_BRACES.split(text)):
             if i % 2:
-                with placed(f"{self.file.where} rad {place.line}"):
-                    yield self.figures.inline(part)
+                yield self._value(part, place)
             elif part:
                 yield Plain(part)
+
+    def _value(self, name: str, place: "_Place") -> Inline:
+        """The figure of a name; a name that nothing has stays as it is written, and is told."""
+        try:
+            return self.figures.inline(name)
+        except UnknownNameError as error:
+            what = (error.what, error.remedy)
+            braces = f"{{{{{name}}}}}"
+            self._found("unknown_figure", Severity.ERROR, place, what, braces)
+            return Plain(braces)
 
     def _look_at(self, text: str, place: "_Place") -> None:
         if _TAG.search(text):
@@ -233,7 +242,12 @@ class MarkdownReader:
         self._after.append(Picture(name, data, media, alt or PurePosixPath(name).stem, title))
 
     def _found(
-        self, code: str, severity: Severity, place: "_Place", what: tuple[Text, Text], record: str
+        self,
+        code: str,
+        severity: Severity,
+        place: "_Place",
+        what: _Told,
+        record: str,
     ) -> None:
         found = Finding(
             code, severity, what[0], what[1], file=self.file.where, line=place.line, record=record

@@ -1,13 +1,16 @@
 """Reading what people have written (läsa manus): texts, their pictures, a template, the books."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from finsam_ledger.errors import FinsamError
+from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.errors import FinsamError, MissingExtraError, UnreadableInputError
 from finsam_ledger.reports.document import Attachment
 from finsam_ledger.reports.manuscript import Manuscript
 from finsam_ledger.reports.markdown import Markdown, picture_names
 from finsam_ledger.reports.publication import Publication
+from finsam_ledger.terms import Text
 from finsam_ledger.workspace.config import Config
 from finsam_ledger.workspace.document_config import SIE
 from finsam_ledger.workspace.files import read_bytes, read_text
@@ -22,9 +25,11 @@ def read_manuscript(folder: Path, config: Config) -> Manuscript:
         folder: Where the files lie.
         config: Names them.
 
+    Returns:
+        What could be read. A text that cannot be is told as a finding, and its topic is left out.
+
     Raises:
-        UnreadableInputError: A text or the template cannot be read.
-        MissingExtraError: There are texts, and markdown-it-py is not installed.
+        UnreadableInputError: The template cannot be read.
     """
     asked = config.document
     publication = Publication(
@@ -36,15 +41,27 @@ def read_manuscript(folder: Path, config: Config) -> Manuscript:
         tuple(_books(folder, config)) if SIE in asked.attach else (),
         read_bytes(folder / asked.template) if asked.template else b"",
     )
-    texts = {topic: _read(folder, name) for topic, name in config.texts.items()}
-    return Manuscript(texts, publication)
+    texts: dict[str, Markdown] = {}
+    findings: list[Finding] = []
+    for topic, name in config.texts.items():
+        try:
+            texts[topic] = _read(folder / name, name)
+        except UnreadableInputError as error:
+            findings.append(_unreadable(topic, name, error))
+    return Manuscript(texts, publication, tuple(findings))
 
 
-def _read(folder: Path, name: str) -> Markdown:
-    path = folder / name
+def _unreadable(topic: str, name: str, error: UnreadableInputError) -> Finding:
+    what = Text(f"texten kan inte läsas: {error.what.sv}", f"unreadable text: {error.what.en}")
+    record = f'[text] {topic} = "{name}"'
+    return Finding("text_unreadable", Severity.ERROR, what, error.remedy, file=name, record=record)
+
+
+def _read(path: Path, name: str) -> Markdown:
     text = read_text(path)
-    pictures = dict(_pictures(path.parent, text))
-    return Markdown(text, name, pictures)
+    with suppress(MissingExtraError):  # told when the text is set in
+        return Markdown(text, name, dict(_pictures(path.parent, text)))
+    return Markdown(text, name)
 
 
 def _pictures(folder: Path, text: str) -> Iterator[tuple[str, bytes]]:

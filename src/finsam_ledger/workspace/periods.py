@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.statements.columns import (
     DifferenceSource,
@@ -149,9 +149,9 @@ class Span:
             if ledger.year == year:
                 return _source(ledger, period)
         for ledger in known:
-            reported = ledger.reported.get(year.end.year - ledger.year.end.year)
-            if reported and year.end < ledger.year.start:
-                return ReportedSource(reported, period)
+            told = ledger.reported.get(year.end.year - ledger.year.end.year, ReportedBalances())
+            if told.result and told.closing and year.end < ledger.year.start:
+                return ReportedSource(told, period)
         return None
 
     def _actual(self, covers: Covers) -> Source:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_LONGEST_PROPERTY = 255
 _FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -60,13 +61,18 @@ def _filled(report: Report, document: Document) -> "Word":
 
 def _saved(word: "Word", document: Document) -> bytes:
     facts, day = word.core_properties, document.day
-    facts.title, facts.subject = clean(document.title), clean(document.subject)
-    facts.author = facts.last_modified_by = clean(document.author)
+    facts.title, facts.subject = _short(document.title), _short(document.subject)
+    facts.author = facts.last_modified_by = _short(document.author)
     facts.language, facts.comments, facts.keywords = document.lang, "", ""
     facts.created = facts.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
     out = BytesIO()
     word.save(out)
     return _same_bytes(out.getvalue())
+
+
+def _short(text: str) -> str:
+    """A property of a file, which may not be longer."""
+    return clean(text)[:_LONGEST_PROPERTY]
 
 
 def _same_bytes(data: bytes) -> bytes:
