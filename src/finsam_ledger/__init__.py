@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from finsam_ledger.core.period import FiscalYear, Period
     from finsam_ledger.core.voucher import Line, Voucher, VoucherDraft
     from finsam_ledger.errors import FinsamError
+    from finsam_ledger.reports.document import Signatory, Signatures
+    from finsam_ledger.reports.manuscript import Manuscript
+    from finsam_ledger.reports.markdown import Markdown
+    from finsam_ledger.reports.publication import Publication
     from finsam_ledger.statements.layout import Layout, ObjectSelection
     from finsam_ledger.statements.layout_file import parse_layout
     from finsam_ledger.statements.note import NoteRow, NoteSpec
@@ -48,6 +52,10 @@ _HOMES = {
     "core.period": ("FiscalYear", "Period"),
     "core.voucher": ("Line", "Voucher", "VoucherDraft"),
     "errors": ("FinsamError",),
+    "reports.document": ("Signatory", "Signatures"),
+    "reports.manuscript": ("Manuscript",),
+    "reports.markdown": ("Markdown",),
+    "reports.publication": ("Publication",),
     "statements.layout": ("Layout", "ObjectSelection"),
     "statements.layout_file": ("parse_layout",),
     "statements.note": ("NoteRow", "NoteSpec"),
@@ -81,6 +89,8 @@ __all__ = [
     "Layout",
     "Ledger",
     "Line",
+    "Manuscript",
+    "Markdown",
     "Member",
     "NoteRow",
     "NoteSpec",
@@ -88,9 +98,12 @@ __all__ = [
     "ObjectSelection",
     "Part",
     "Period",
+    "Publication",
     "Rounding",
     "Settings",
     "Severity",
+    "Signatory",
+    "Signatures",
     "Text",
     "Unit",
     "Voucher",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from attrs import evolve, frozen
 
@@ -108,6 +107,8 @@ def template_tags(data: bytes) -> tuple[str, ...]:
     Raises:
         ConfigurationError: It is no Word file, or has no content control with a tag.
     """
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 only where there is a template
+
     try:
         with ZipFile(BytesIO(data)) as archive:
             texts = [archive.read(n) for n in archive.namelist() if _PARTS.fullmatch(n)]
