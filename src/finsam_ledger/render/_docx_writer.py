@@ -13,7 +13,7 @@ from finsam_ledger.render._docx_notes import Footnotes
 from finsam_ledger.render._docx_parts import add_bookmark, add_field, add_rule_above, element
 from finsam_ledger.render._docx_styles import SIGN, Styles
 from finsam_ledger.render._docx_table import TableWriter
-from finsam_ledger.render._raster import png_of
+from finsam_ledger.render._raster import broken_picture, png_of
 from finsam_ledger.reports.document import (
     Block,
     Contents,
@@ -158,7 +158,7 @@ class DocxWriter:
 
         made = self._paragraph("Normal")
         made.paragraph_format.keep_with_next = bool(block.caption)
-        drawn: Any = made.add_run().add_picture(BytesIO(png_of(block)), width=Mm(_PICTURE_MM))
+        drawn = _drawn(made, block, Mm(_PICTURE_MM))
         drawn._inline.docPr.set("descr", clean(block.alt))  # noqa: SLF001 no other way
         if block.caption:
             self._caption(_FIGURE, block.caption, block.id)
@@ -201,6 +201,26 @@ class DocxWriter:
             add_rule_above(made)
             if person.role:
                 self._paragraph("Normal", person.role)
+
+
+def _drawn(paragraph: "WordParagraph", picture: Picture, width: int) -> Any:
+    """The picture in a paragraph.
+
+    Raises:
+        UnprintableError: It is broken.
+    """
+    from docx.image import exceptions as broken  # noqa: PLC0415 an extra
+
+    try:
+        return paragraph.add_run().add_picture(BytesIO(png_of(picture)), width=width)
+    except (
+        broken.InvalidImageStreamError,
+        broken.UnexpectedEndOfFileError,
+        broken.UnrecognizedImageError,
+        KeyError,
+        ZeroDivisionError,
+    ):
+        raise broken_picture(picture) from None
 
 
 def _ids(blocks: Iterable[Block]) -> Iterable[str]:

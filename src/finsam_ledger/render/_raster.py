@@ -1,6 +1,6 @@
 """Pictures as dots (rasterbilder), for formats that cannot draw SVG."""
 
-from finsam_ledger.errors import MissingExtraError
+from finsam_ledger.errors import MissingExtraError, UnprintableError
 from finsam_ledger.reports.document import Media, Picture
 from finsam_ledger.terms import Text
 
@@ -17,6 +17,7 @@ def png_of(picture: Picture) -> bytes:
 
     Raises:
         MissingExtraError: It is SVG and typst is not installed.
+        UnprintableError: It is SVG that cannot be drawn.
     """
     if picture.media is not Media.SVG:
         return picture.data
@@ -33,7 +34,18 @@ def png_of(picture: Picture) -> bytes:
                 "Run pip install typst, which the extra pdf brings",
             ),
         ) from None
-    svg = picture.data.decode("utf-8", "replace")
-    return typst.compile(
-        _DRAWING, format="png", ppi=_PPI, sys_inputs={"svg": svg}, ignore_system_fonts=True
+    inputs = {"svg": picture.data.decode("utf-8", "replace")}
+    try:
+        return typst.compile(
+            _DRAWING, format="png", ppi=_PPI, sys_inputs=inputs, ignore_system_fonts=True
+        )
+    except typst.TypstError:
+        raise broken_picture(picture) from None
+
+
+def broken_picture(picture: Picture) -> UnprintableError:
+    """That a picture cannot be drawn (trasig bild), and which."""
+    return UnprintableError(
+        Text(f"bilden ”{picture.id}” är trasig", f'the picture "{picture.id}" is broken'),
+        Text("Öppna den i ett bildprogram och spara om den", "Open it and save it anew"),
     )

@@ -153,8 +153,9 @@ class MarkdownReader:
             yield ItemList(items, ordered, int(str(node.attrs.get("start", 1))))
         elif node.type in ("fence", "code_block"):
             yield _code(node.content)
-        elif content := self._line(node):
-            yield Paragraph(content)
+        else:
+            lines = (self._line(each) for each in node.walk() if each.type == "inline")
+            yield from (Paragraph(line) for line in lines if line)
 
     def _line(self, node: "Node") -> tuple[Inline, ...]:
         """The words of a block, wherever they stand in it."""

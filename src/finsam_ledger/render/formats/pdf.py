@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from importlib.resources import files
 
-from finsam_ledger.errors import MissingExtraError
+from finsam_ledger.errors import MissingExtraError, UnprintableError
 from finsam_ledger.render._cells import clean_surrogates
 from finsam_ledger.render._pdf_tags import with_row_headers
 from finsam_ledger.render._pdf_view import page_view
@@ -26,19 +26,32 @@ def render(_: Report, document: Document) -> bytes:
 
     Raises:
         MissingExtraError: typst or pikepdf is not installed.
+        UnprintableError: A picture is broken.
     """
     _installed()
     import typst  # noqa: PLC0415 an extra
 
     day = document.day
-    data = typst.compile(
-        files("finsam_ledger.render").joinpath("document.typ").read_bytes(),
-        sys_inputs=_inputs(document),
-        pdf_standards=["a-3a" if document.attachments else "a-2a", "ua-1"],
-        ignore_system_fonts=True,
-        timestamp=datetime(day.year, day.month, day.day, _NOON, tzinfo=UTC),
-    )
+    try:
+        data = typst.compile(
+            files("finsam_ledger.render").joinpath("document.typ").read_bytes(),
+            sys_inputs=_inputs(document),
+            pdf_standards=["a-3a" if document.attachments else "a-2a", "ua-1"],
+            ignore_system_fonts=True,
+            timestamp=datetime(day.year, day.month, day.day, _NOON, tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        raise _unprintable(" ".join(str(error).split())) from None
     return with_row_headers(data)
+
+
+def _unprintable(why: str) -> UnprintableError:
+    return UnprintableError(
+        Text(f"PDF-filen går inte att göra: {why}", f"the PDF cannot be made: {why}"),
+        Text(
+            "Kontrollera bilderna; spara om en som är trasig", "Check the pictures; save them anew"
+        ),
+    )
 
 
 def _inputs(document: Document) -> dict[str, str]:
