@@ -1,6 +1,7 @@
 """What the pages are made of (vy för pdf): a document as plain values, each text as printed."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, assert_never
 
 from attrs import Factory, define
@@ -68,7 +69,6 @@ def page_view(document: Document) -> tuple[Json, dict[str, bytes]]:
         "day": [day.year, day.month, day.day],
         "front": int(any(isinstance(block, TitlePage) for block in document.blocks)),
         "words": {name: text.lang(document.lang) for name, text in _WORDS.items()},
-        "anchors": sorted(maker.used & maker.wanted - {""}),
         "blocks": blocks,
         "attachments": [maker.attachment(each) for each in document.attachments],
     }
@@ -147,10 +147,11 @@ class _Maker:
                 return {"kind": kind, "children": self._line(each.content)}
             case Link():
                 inside = each.target.startswith("#")
-                to, href = (each.target[1:], "") if inside else ("", clean(each.target))
+                to = self._to(each.target[1:]) if inside else ""
+                href = "" if inside else clean(each.target)
                 return {"kind": "a", "to": to, "href": href, "children": self._line(each.content)}
             case Value():
-                to = each.link.rpartition(".")[0]
+                to = self._to(each.link.rpartition(".")[0])
                 return {"kind": "value", "text": value_text(each, self.lang), "to": to}
             case Footnote():
                 return {"kind": "note", "children": self._line(each.content)}
@@ -161,7 +162,12 @@ class _Maker:
 
     def _table(self, table: Table, level: int) -> Json:
         columns = shares(table, self.lang)
+        long = len(table.rows) > _LONG
         rows = [self._row(row, len(table.columns)) for row in table.rows]
+        for before, row in pairwise(rows):
+            row["apart"] = before["role"] == Role.TOTAL and row["role"] == Role.BODY
+        if long:  # a rule below the last row would stand at each page break too
+            rows[-1]["grand"] = False
         return {
             "kind": "table",
             "id": self._anchor(table.id),
@@ -173,9 +179,11 @@ class _Maker:
             ],
             "heads": heads(table),
             "rows": rows,
-            "refers": [{"text": printed(each.text), "to": each.target} for each in table.refers],
+            "refers": [
+                {"text": printed(each.text), "to": self._to(each.target)} for each in table.refers
+            ],
             "source": printed(table.source),
-            "long": len(table.rows) > _LONG,
+            "long": long,
             "hung": any(len(row["cells"][0]["lines"]) > 1 for row in rows),
             **size_of(table),
         }
@@ -188,6 +196,8 @@ class _Maker:
         return {
             "role": row.role.value,
             "level": min(level, 2) if row.role is Role.HEADING else level,
+            "grand": row.role is Role.TOTAL and level == 0,
+            "apart": False,
             "id": self._anchor(row.id),
             "cells": [*cells, *blank],
         }
@@ -197,7 +207,7 @@ class _Maker:
         to = cell.target if isinstance(cell, Words) else ""
         if isinstance(cell, Number) and cell.link.rpartition(".")[0] != row.id:
             to = cell.link.rpartition(".")[0]
-        return {"lines": lines, "to": to}
+        return {"lines": lines, "to": self._to(to)}
 
     def _picture(self, block: Picture, level: int) -> Json:
         return {
@@ -209,6 +219,10 @@ class _Maker:
             "caption": printed(block.caption),
             "table": None if block.table is None else self._table(block.table, level),
         }
+
+    def _to(self, name: str) -> str:
+        """The id where something has it, so that no link leads to nothing."""
+        return name if name in self.wanted else ""
 
     def attachment(self, each: Attachment) -> Json:
         relationship = "source" if each.is_source else "data"
