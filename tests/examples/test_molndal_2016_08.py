@@ -3,8 +3,6 @@
 The report contradicts itself in 24 figures: there the closing gives what the rest of it says.
 """
 
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +10,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from finsam_ledger.numbers import half_up
 from finsam_ledger.statements.figure import Statement
-from finsam_ledger.statements.rounding import Unit, half_up
+from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.workspace.closing import Closing
 from finsam_ledger.workspace.folder import run
 
@@ -206,14 +205,3 @@ def test_every_figure_is_the_sum_of_its_vouchers(closing: Closing) -> None:
                 assert found.leaves_ore == figure.ore
                 leaves = found.leaves_ore + found.rounding_ore
                 assert leaves == row.shown(i, figure.printed) * unit
-
-
-def test_the_script_writes_the_very_same_books(tmp_path: Path) -> None:
-    """The books are what the script makes: byte for byte, on any machine."""
-    for source in (*FOLDER.glob("*.py"), *FOLDER.glob("*.csv")):
-        (tmp_path / source.name).write_bytes(source.read_bytes())
-    subprocess.run(
-        [sys.executable, "molndal_skapa_bocker.py"], cwd=tmp_path, check=True, capture_output=True
-    )
-    written = (tmp_path / "molndal-2016.se").read_bytes()
-    assert written == (FOLDER / "molndal-2016.se").read_bytes()

@@ -9,6 +9,7 @@ from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.document import Block, Table
 from finsam_ledger.reports.publication import Publication
 from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.key_figure import KeyFigure
 from finsam_ledger.statements.printing import Adjustment
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.statements.tie_out import TieOut
@@ -69,6 +70,7 @@ class Report:
         tie_outs: The figures that must agree.
         findings: What must be looked at, the worst first.
         digest: Fingerprint of inputs, layouts and figures, "sha256:…".
+        key_figures: The key figures.
         sections: The words of the report, in the order they are read.
         publication: How its finished document is given out.
     """
@@ -86,6 +88,7 @@ class Report:
     tie_outs: tuple[TieOut, ...] = ()
     findings: tuple[Finding, ...] = ()
     digest: str = ""
+    key_figures: tuple[KeyFigure, ...] = ()
     sections: tuple[Section, ...] = ()
     publication: Publication = Publication()
 

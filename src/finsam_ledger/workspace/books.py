@@ -7,12 +7,14 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from finsam_ledger import sie
+from finsam_ledger.bookkeeping.predecessors import Predecessor, previous_books, with_opening
 from finsam_ledger.core.account import Account
+from finsam_ledger.core.association import Association
 from finsam_ledger.core.chart import Chart
 from finsam_ledger.core.charts import chart_named, detect
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.period import Period
+from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.core.voucher import VoucherDraft
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.reports.report import BookFacts, BookFile
@@ -32,6 +34,7 @@ class Books:
         findings: What reading them found.
         previous: Last year's books, when they are at hand.
         covers_until: The last day that the books say they cover (#OMFATTN), when they say so.
+        begun: Whether the year has a file of its own; before that it is only opened.
         earlier: Books of years before last year, for the five-year overview.
     """
 
@@ -40,12 +43,13 @@ class Books:
     findings: tuple[Finding, ...] = ()
     previous: Ledger | None = None
     covers_until: date | None = None
+    begun: bool = True
     earlier: tuple[Ledger, ...] = ()
 
     @property
     def name(self) -> str:
         """The name of the books' file, empty when they were not read from a file."""
-        return self.facts.files[0].name if self.facts.files else ""
+        return self.facts.files[0].name if self.facts.files and self.begun else ""
 
     @property
     def period(self) -> Period:
@@ -83,6 +87,7 @@ def read_books(
     path: str | Path,
     *,
     previous: str | Path | None = None,
+    predecessors: Sequence[str | Path] = (),
     earlier: Sequence[str | Path] = (),
     chart: str = AUTO,
     progress: Callable[[float], None] | None = None,
@@ -91,7 +96,10 @@ def read_books(
 
     Args:
         path: The SIE file.
-        previous: Last year's SIE file, for comparisons.
+        previous: Last year's SIE file, for comparisons; a file without opening balances is opened
+            with its closing ones.
+        predecessors: Instead of it, last year's SIE files of those that this förbund continues;
+            their sum is last year, and the year opens with what they closed with.
         earlier: SIE files of years before that, for the five-year overview.
         chart: "bas", "kommunbas", or "auto" to detect which of them it is.
         progress: Told the share that is read, 0 to 1.
@@ -107,17 +115,27 @@ def read_books(
         findings,
         covers_until=book.info.covers_until,
     )
-    if previous is not None:
+    if predecessors:
+        books = _after_predecessors(books, predecessors)
+    elif previous is not None:
         books = _with_previous(books, previous)
     return _with_earlier(books, earlier)
 
 
+def _after_predecessors(books: Books, paths: Sequence[str | Path]) -> Books:
+    found = [_read(Path(each), books.ledger.chart.id, None) for each in paths]
+    for each, (read, _) in zip(paths, found, strict=True):
+        _is_year_before(read.ledger, books.ledger.year, str(each))
+    return _continuing(books, found)
+
+
 def _with_previous(books: Books, path: str | Path) -> Books:
-    book, findings = _read(Path(path), books.ledger.chart.id, None)
-    _is_year_before(book.ledger, books.ledger, str(path))
-    facts = evolve(books.facts, files=(*books.facts.files, _file(book)))
+    before, findings = _read(Path(path), books.ledger.chart.id, None)
+    _is_year_before(before.ledger, books.ledger.year, str(path))
+    facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
+    ledger = _opened(books.ledger, Predecessor(before.info.name, before.ledger))
     told = books.findings + findings
-    return evolve(books, facts=facts, previous=book.ledger, findings=told)
+    return evolve(books, ledger=ledger, facts=facts, previous=before.ledger, findings=told)
 
 
 def _with_earlier(books: Books, paths: Sequence[str | Path]) -> Books:
@@ -131,12 +149,60 @@ def _with_earlier(books: Books, paths: Sequence[str | Path]) -> Books:
     return books
 
 
-def _is_year_before(before: Ledger, ledger: Ledger, where: str) -> None:
-    if before.year.end + timedelta(days=1) != ledger.year.start:
+def _opened(ledger: Ledger, before: Predecessor) -> Ledger:
+    """Books without opening balances are opened with what last year closed with."""
+    return ledger if ledger.opening else with_opening(ledger, [before])
+
+
+def open_books(
+    association: Association, predecessors: Sequence[str | Path], *, chart: str = AUTO
+) -> Books:
+    """The books of a year that has no SIE file yet (öppna bokföring), as a budget needs them.
+
+    Args:
+        association: The förbund.
+        predecessors: Last year's SIE files, its own or those of the förbund that it continues.
+        chart: "bas", "kommunbas", or "auto" to detect which of them it is.
+
+    Returns:
+        Books without vouchers, opened with what the predecessors closed with.
+
+    Raises:
+        UnreadableInputError: A file cannot be opened or is no SIE file.
+        ConfigurationError: The files are not of the same year.
+    """
+    first = _read(Path(predecessors[0]), chart, None)
+    kind = first[0].ledger.chart
+    earlier = [first, *(_read(Path(each), kind.id, None) for each in predecessors[1:])]
+    year = first[0].ledger.year.following()
+    for each, (read, _) in zip(predecessors, earlier, strict=True):
+        _is_year_before(read.ledger, year, str(each))
+    ledger = Ledger(association, kind, year)
+    return _continuing(Books(ledger, _facts(ledger, 0, ()), begun=False), earlier)
+
+
+def _continuing(
+    books: Books, earlier: "Sequence[tuple[sie.SieBook, tuple[Finding, ...]]]"
+) -> Books:
+    """The books opened with what their predecessors closed with, and these as last year."""
+    found = [Predecessor(read.info.name, read.ledger) for read, _ in earlier]
+    ledger = with_opening(books.ledger, found)
+    files = (*books.facts.files, *(_file(read) for read, _ in earlier))
+    return evolve(
+        books,
+        ledger=ledger,
+        facts=evolve(books.facts, files=files, accounts=len(ledger.accounts)),
+        previous=previous_books(books.ledger.association, found),
+        findings=(*books.findings, *(each for _, told in earlier for each in told)),
+    )
+
+
+def _is_year_before(before: Ledger, year: FiscalYear, where: str) -> None:
+    if before.year.end + timedelta(days=1) != year.start:
         raise ConfigurationError(
             Text(
-                f"gäller räkenskapsåret {before.year}, som inte är året före {ledger.year}",
-                f"is of the fiscal year {before.year}, which is not the one before {ledger.year}",
+                f"gäller räkenskapsåret {before.year}, som inte är året före {year}",
+                f"is of the fiscal year {before.year}, which is not the one before {year}",
             ),
             Text("Välj föregående års fil", "Choose last year's file"),
             where,

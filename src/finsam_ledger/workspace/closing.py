@@ -5,31 +5,42 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from finsam_ledger.checks import Subject, run_checks
+from finsam_ledger.bookkeeping.contributions import ContributionPlan
+from finsam_ledger.checks import Subject
 from finsam_ledger.core.association import Association
-from finsam_ledger.core.chart import RESULT_CLASSES
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.line import RESULT_LINES
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, UnknownNameError, placed
 from finsam_ledger.reports.document import Table
 from finsam_ledger.reports.manuscript import Manuscript, written
 from finsam_ledger.reports.report import Report
-from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
+from finsam_ledger.statements.contributions import evaluate_contributions
+from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, source_of, trial_balance
 from finsam_ledger.statements.figure import Figure, Statement
-from finsam_ledger.statements.layout import AccountRow, Covers, Layout, Listing, Measure
+from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec
+from finsam_ledger.statements.layout import Covers, Layout, Listing, Side, Sign
 from finsam_ledger.statements.layout_file import layout_for
-from finsam_ledger.statements.note import NoteSpec, evaluate_note, number_notes, with_references
+from finsam_ledger.statements.note import (
+    NoteSpec,
+    evaluate_note,
+    number_notes,
+    text_note,
+    with_references,
+)
 from finsam_ledger.statements.printing import round_statements
 from finsam_ledger.statements.reference import find_figure, find_row
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.statements.tie_out import TieOut, tie_outs
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
+from finsam_ledger.workspace.contributions import contribution_columns
 from finsam_ledger.workspace.digest import digest_of
-from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, Span
-from finsam_ledger.workspace.untied import untied
+from finsam_ledger.workspace.findings import all_findings
+from finsam_ledger.workspace.key_figures import KEY_FIGURE_LAYOUTS, Made, key_figures
+from finsam_ledger.workspace.measured import compared, is_book, is_of_equity, measured_as, takes
+from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, DeclaredColumn, Span
+from finsam_ledger.workspace.statement_options import StatementOptions, with_options
 
 if TYPE_CHECKING:
     from finsam_ledger.statements.explain import Explanation
@@ -46,14 +57,19 @@ class Settings:
         period: The days to cover; None covers what the books do.
         unit: The unit of the figures.
         rounding: The rule of rounding.
-        columns: Which columns, in their order.
+        columns: Names of the columns, in their order: of ``ColumnKind`` or of ``declared``.
         budget: The budget as books (``bookkeeping.budget.budget_books``).
         forecast: The expected year as books (``bookkeeping.forecast.forecast_books``).
         operations: The driftredovisning: rows that take the result apart by project.
         notes: The notes.
         title: The report's title.
+        contributions: What the members have agreed to pay.
+        key_figures: The key figures.
         association: Whose report it is, where more is known than the books say.
         lang: The language of listings, "sv" or "en".
+        sign: The signs of the statements; income is turned in statements of the result only.
+        declared: Columns of the report's own.
+        statements: What single statements have of their own.
         manuscript: What people have written, and how the finished document is given out.
     """
 
@@ -61,7 +77,7 @@ class Settings:
     period: Period | None = None
     unit: Unit = Unit.KR
     rounding: Rounding = Rounding.FOOTING
-    columns: tuple[ColumnKind, ...] = STANDARD_COLUMNS
+    columns: tuple[str, ...] = STANDARD_COLUMNS
     budget: Ledger | None = None
     forecast: Ledger | None = None
     operations: NoteSpec | None = None
@@ -69,6 +85,11 @@ class Settings:
     title: Text = Text("Rapport", "Report")
     association: Association | None = None
     lang: str = "sv"
+    sign: Sign = Sign.NATURAL
+    declared: tuple[DeclaredColumn, ...] = ()
+    statements: tuple[StatementOptions, ...] = ()
+    contributions: ContributionPlan | None = None
+    key_figures: tuple[KeyFigureSpec, ...] = ()
     manuscript: Manuscript = Manuscript()
 
 
@@ -108,9 +129,9 @@ class Closing:
         if figure.ore is None or figure.printed is None:
             raise _not_known(row.label, statement.columns[i].label)
         unit = 1 if statement.exact else statement.unit_or(self.report.unit).ore
-        name = statement.columns[i].id
-        source = next(c.source for c in self.columns[statement.id] if c.column.id == name)
-        return explain(figure, source, self.books.ledger, row.shown(i, figure.printed) * unit)
+        source = source_of(self.columns[statement.id], statement.columns[i])
+        printed = row.shown(i, figure.printed) * unit
+        return explain(figure, source, self.books.ledger, printed, self.books.previous)
 
 
 def close(books: Books, settings: Settings) -> Closing:
@@ -135,24 +156,16 @@ class _Maker:
 
     books: Books
     settings: Settings
+    every: bool = False
 
     def closing(self) -> Closing:
-        layouts = [self._layout(layout) for layout in self.settings.layouts]
-        columns = {layout.id: self._columns(layout) for layout in layouts if not _is_book(layout)}
-        made = [
-            self._statement(layout, columns[layout.id])
-            for layout in layouts
-            if layout.id in columns
-        ]
-        faces = tuple(map(self._compared, made))
-        drift, operations = self._operations(faces)
-        statements = (*faces, *operations)
-        specs, notes = self._notes(faces)
+        made = self.exact()
         printed = round_statements(
-            (*statements, *notes), self.settings.unit, self.settings.rounding
+            (*made.statements, *made.notes), self.settings.unit, self.settings.rounding
         )
-        done = with_references(printed.statements[: len(statements)], notes)
-        notes = printed.statements[len(statements) :]
+        count = len(made.statements)
+        done = with_references(printed.statements[:count], made.notes)
+        notes = printed.statements[count:]
         ties = tie_outs((*done, *notes))
         report = Report(
             self.settings.association or self.books.ledger.association,
@@ -163,14 +176,47 @@ class _Maker:
             self.books.facts,
             done,
             notes,
-            tuple(self._listings(layouts)),
+            tuple(self._listings(made.layouts)),
             printed.adjustments,
             ties,
-            self._findings(ties),
+            self._findings(ties, done),
+            key_figures=self._key_figures(),
         )
-        report = evolve(report, digest=digest_of(report, layouts))
+        report = evolve(report, digest=digest_of(report, made.layouts))
         report = written(report, self.settings.manuscript)
-        return Closing(report, self.books, columns | drift | specs)
+        return Closing(report, self.books, made.columns)
+
+    def exact(self) -> Made:
+        """Statements and notes to the öre, each with its columns."""
+        layouts = self._layouts()
+        columns = {layout.id: self._columns(layout) for layout in layouts if not is_book(layout)}
+        made = [
+            self._statement(layout, columns[layout.id])
+            for layout in layouts
+            if layout.id in columns
+        ]
+        faces = tuple(map(compared, made))
+        drift, operations = self._operations(faces)
+        paid, contributions = self._contributions()
+        specs, notes = self._notes(faces)
+        statements = (*faces, *operations, *contributions)
+        return Made(tuple(layouts), statements, notes, columns | drift | paid | specs)
+
+    def _key_figures(self) -> tuple[KeyFigure, ...]:
+        """The key figures, from statements that have every column there is."""
+        if not self.settings.key_figures:
+            return ()
+        columns = tuple(dict.fromkeys((*ColumnKind, *self.settings.columns)))
+        layouts = self._every_layout()
+        every = evolve(self.settings, columns=columns, layouts=layouts)
+        made = evolve(self, settings=every, every=True).exact()
+        return key_figures(self.settings, self.span, made)
+
+    def _every_layout(self) -> tuple[str | Layout, ...]:
+        own = {layout.id for layout in self._layouts()}
+        year = self.books.ledger.year.end.year
+        more = (name for name in KEY_FIGURE_LAYOUTS if layout_for(name, year).id not in own)
+        return (*self.settings.layouts, *more)
 
     @property
     def period(self) -> Period:
@@ -198,41 +244,37 @@ class _Maker:
             self.books.previous,
             self.settings.budget,
             self.settings.forecast,
+            self.settings.declared,
             self.books.earlier,
         )
 
-    def _layout(self, layout: str | Layout) -> Layout:
-        if isinstance(layout, Layout):
-            return layout
-        return layout_for(layout, self.books.ledger.year.end.year)
+    def _layouts(self) -> list[Layout]:
+        """The layouts, each with what the report says of it."""
+        year = self.books.ledger.year.end.year
+        asked = self.settings.layouts
+        layouts = [x if isinstance(x, Layout) else layout_for(x, year) for x in asked]
+        return with_options(layouts, self.settings.statements, self.settings.sign)
 
     def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
         if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
         if layout.years:
             return self.span.years(layout.years)
-        return self.span.columns(_measured_as(layout), self.settings.columns)
+        with placed(layout.where):
+            return self.span.columns(
+                measured_as(layout), self._names(layout), equity=is_of_equity(layout)
+            )
+
+    def _names(self, layout: Layout) -> tuple[str, ...]:
+        """The columns of a statement: its own or the report's, both where all are wanted."""
+        asked = self.settings.columns
+        if self.every:
+            return tuple(dict.fromkeys((*layout.columns, *asked)))
+        return layout.columns or asked
 
     def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:
         make = trial_balance if layout.listing is Listing.ACCOUNTS else evaluate
         return make(layout, columns, self.books.ledger)
-
-    def _compared(self, statement: Statement) -> Statement:
-        """Without a comparison column of which nothing at all is known."""
-        ids = [column.id for column in statement.columns]
-        if "previous" not in ids:
-            return statement
-        i = ids.index("previous")
-        if any(row.figures[i].ore is not None for row in statement.rows if row.figures):
-            return statement
-        return evolve(
-            statement,
-            columns=statement.columns[:i] + statement.columns[i + 1 :],
-            rows=tuple(
-                evolve(row, figures=row.figures[:i] + row.figures[i + 1 :])
-                for row in statement.rows
-            ),
-        )
 
     def _operations(
         self, statements: Sequence[Statement]
@@ -242,9 +284,21 @@ class _Maker:
         if spec is None:
             return {}, ()
         with placed(spec.where):
-            spec = evolve(spec, ties_to=_places(spec, statements))
+            turned = self.settings.sign is not Sign.NATURAL
+            side = Side.DEBIT if turned else spec.side
+            spec = evolve(spec, ties_to=_places(spec, statements), side=side)
             columns = self._note_columns(spec, statements)
             return {spec.id: columns}, (evaluate_note(spec, None, statements, columns),)
+
+    def _contributions(self) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
+        """The members' contributions, where it is stated what they have agreed (FinsamL 5 §)."""
+        plan = self.settings.contributions
+        if plan is None:
+            return {}, ()
+        with placed(plan.where):
+            columns = contribution_columns(self.span, plan)
+            statement = evaluate_contributions(plan, columns)
+        return {statement.id: columns}, (statement,)
 
     def _notes(
         self, statements: Sequence[Statement]
@@ -253,11 +307,15 @@ class _Maker:
         for spec in self.settings.notes:
             with placed(spec.where):
                 found.append(evolve(spec, ties_to=_places(spec, statements)))
-        columns = {spec.id: self._note_columns(spec, statements) for spec in found}
+        figured = [spec for spec in found if spec.text is None]
+        columns = {spec.id: self._note_columns(spec, statements) for spec in figured}
         notes = []
         for number, spec in number_notes(found, statements):
             with placed(spec.where):
-                notes.append(evaluate_note(spec, number, statements, columns[spec.id]))
+                if spec.text is None:
+                    notes.append(evaluate_note(spec, number, statements, columns[spec.id]))
+                else:
+                    notes.append(text_note(spec, number))
         return columns, tuple(notes)
 
     def _note_columns(
@@ -267,7 +325,8 @@ class _Maker:
         owner = next(s for s in statements if s.id == spec.ties_to[0].partition(".")[0])
         covers = Covers.BALANCE if owner.balanced else Covers.RESULT
         kept = {column.id for column in owner.columns}
-        specs = self.span.columns(covers, self.settings.columns)
+        names = next((self._names(x) for x in self._layouts() if x.id == owner.id), None)
+        specs = self.span.columns(covers, names or self.settings.columns)
         return tuple(spec for spec in specs if spec.column.id in kept)
 
     def _listings(self, layouts: Sequence[Layout]) -> Iterator[Table]:
@@ -282,32 +341,22 @@ class _Maker:
                 make = tables[layout.listing]
                 yield make(self.books.ledger, self.period, self.settings.lang)
 
-    def _findings(self, ties: Sequence[TieOut]) -> tuple[Finding, ...]:
+    def _findings(
+        self, ties: Sequence[TieOut], statements: Sequence[Statement]
+    ) -> tuple[Finding, ...]:
         ledger, own = self.books.ledger, [x for x in self.settings.layouts if not _is_shipped(x)]
-        placed = frozenset(n for n in ledger.accounts for layout in own if _takes(layout, n))
-        subject = Subject(ledger, self.period, self.books.previous, self.books.name, placed)
-        found = (
-            *self.books.findings,
-            *new_findings(self.books.findings, run_checks(subject)),
-            *untied(ties),
+        placed = frozenset(n for n in ledger.accounts for layout in own if takes(layout, n))
+        subject = Subject(
+            ledger,
+            self.period,
+            self.books.previous,
+            self.books.name,
+            placed,
+            self.settings.contributions,
+            self.settings.budget,
+            frozenset(statement.id for statement in statements),
         )
-        return tuple(sorted(found, key=lambda finding: -finding.severity))
-
-
-def new_findings(told: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings of the checks that the reader has not told already (utan dubbletter).
-
-    Args:
-        told: What reading the file found.
-        found: What the checks found in the books.
-    """
-    lines = {(finding.code, finding.line) for finding in told if finding.line}
-    records = {(finding.code, finding.record) for finding in told if not finding.line}
-    for finding in found:
-        broken = finding.code == "unbalanced" and ("broken_voucher", finding.line) in lines
-        known = (finding.code, finding.line) in lines or (finding.code, finding.record) in records
-        if not broken and not known:
-            yield finding
+        return all_findings(self.books.findings, subject, ties, statements)
 
 
 def _not_known(row: Text, column: Text) -> UnknownNameError:
@@ -325,37 +374,6 @@ def _not_known(row: Text, column: Text) -> UnknownNameError:
 
 def _is_shipped(layout: str | Layout) -> bool:
     return isinstance(layout, str)
-
-
-def _takes(layout: str | Layout, number: str) -> bool:
-    rows = layout.rows if isinstance(layout, Layout) else ()
-    return any(
-        isinstance(row, AccountRow) and any(number in a for a in row.selection.accounts)
-        for row in rows
-    )
-
-
-def _measured_as(layout: Layout) -> Covers:
-    """A table of results only is measured as the result is, so that it has budget columns too."""
-    rows = [row for row in layout.rows if isinstance(row, AccountRow)]
-    if layout.covers is Covers.NOTHING and rows and all(map(_is_of_result, rows)):
-        return Covers.RESULT
-    return layout.covers
-
-
-def _is_of_result(row: AccountRow) -> bool:
-    chosen = row.selection
-    by_number = all(accounts.first[0] in RESULT_CLASSES for accounts in chosen.accounts)
-    return (
-        row.measure is Measure.MOVEMENT
-        and not chosen.cash_flow
-        and by_number
-        and (chosen.lines <= RESULT_LINES)
-    )
-
-
-def _is_book(layout: Layout) -> bool:
-    return layout.listing in (Listing.GENERAL_LEDGER, Listing.JOURNAL)
 
 
 def _places(spec: NoteSpec, statements: Sequence[Statement]) -> tuple[str, ...]:

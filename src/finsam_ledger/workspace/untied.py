@@ -1,13 +1,15 @@
-"""Figures that should agree and do not, as findings (avstämningar som inte stämmer)."""
+"""Figures that must be looked at, as findings: those that do not agree, and the unclassified."""
 
 from collections.abc import Iterator, Sequence
 
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.numbers import format_ore
+from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.tie_out import TieOut
 from finsam_ledger.terms import Text
 
 _SOURCE = "LKBR 4 kap. 2 §"
+_CLASSIFIED = "LKBR 8 kap. 1 §"
 _REMEDY = Text(
     "Se övriga anmärkningar: en obalanserad verifikation eller ingående balans är den vanligaste "
     "orsaken, i en egen uppställning en summa som inte tar med alla rader",
@@ -37,6 +39,40 @@ def untied(ties: Sequence[TieOut]) -> Iterator[Finding]:
             amount = f"{tie.printed_difference}"
             words = Text(f"{amount} i tryck", f"{amount} in print")
             yield _finding(tie, Severity.WARNING, words, _ROUNDED)
+
+
+def unclassified(statements: Sequence[Statement]) -> Iterator[Finding]:
+    """A finding for each amount that a cash-flow statement could not classify (ej klassificerat).
+
+    Args:
+        statements: The statements of a report; a row with the key "unclassified" is told.
+    """
+    for statement in statements:
+        for row in statement.rows:
+            ore = row.figures[0].ore if row.key == "unclassified" and row.figures else None
+            if ore:
+                yield _unclassified(statement, row.shown(0, ore))
+
+
+def _unclassified(statement: Statement, ore: int) -> Finding:
+    title = statement.title
+    return Finding(
+        "unclassified_cash_flow",
+        Severity.WARNING,
+        Text(
+            f"{title.sv}: {format_ore(ore)} kr kunde inte klassificeras och står på en egen rad",
+            f"{title.en}: {format_ore(ore, 'en')} kr could not be classified; a row of its own",
+        ),
+        Text(
+            "Placera kontona i kontoplanen eller i en egen uppställning; finsam-ledger visa på "
+            "raden säger vilka de är",
+            "Place the accounts in the chart or in a layout of your own; finsam-ledger visa of the "
+            "row says which they are",
+        ),
+        _CLASSIFIED,
+        difference_ore=ore,
+        evidence={"statement": statement.id},
+    )
 
 
 def _finding(tie: TieOut, severity: Severity, amount: Text, remedy: Text) -> Finding:

@@ -13,6 +13,7 @@ from finsam_ledger.render.format import Format
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.report import BookFacts, Report, Section
 from finsam_ledger.statements.figure import Statement, StatementRow
+from finsam_ledger.statements.key_figure import KeyFigure, KeyPart
 from finsam_ledger.statements.printing import Adjustment
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.statements.tie_out import TieOut
@@ -41,8 +42,11 @@ def bokslut(report: Report, lang: str) -> Json:
 
     Returns:
         The contract's object. Text that is not known is "", a number that is not known None.
-        ``listings`` and ``sections`` are there only when the report has any.
+        ``key_figures``, ``listings`` and ``sections`` are there only when the report has any.
     """
+    key_figures = {
+        "key_figures": [_key_figure(each, report.unit, lang) for each in report.key_figures]
+    }
     listings = {"listings": [table_json(table) for table in report.listings]}
     sections = {"sections": [_section(each, lang) for each in report.sections]}
     return {
@@ -57,6 +61,7 @@ def bokslut(report: Report, lang: str) -> Json:
         "books": _books(report.books),
         "statements": [_statement(each, report.unit, lang) for each in report.statements],
         "notes": [_note(each, report.unit, lang) for each in report.notes],
+        **(key_figures if report.key_figures else {}),
         **(listings if report.listings else {}),
         **(sections if report.sections else {}),
         "tie_outs": [_tie_out(tie, lang) for tie in report.tie_outs],
@@ -100,7 +105,8 @@ def _statement(statement: Statement, unit: Unit, lang: str) -> Json:
 
 def _note(note: Statement, unit: Unit, lang: str) -> Json:
     ties = {"number": note.number, "ties_to": list(note.ties_to)}
-    return {**_statement(note, unit, lang), **ties}
+    words = {"text": note.text.lang(lang)} if note.text else {}
+    return {**_statement(note, unit, lang), **ties, **words}
 
 
 def _row(row: StatementRow, lang: str) -> Json:
@@ -113,6 +119,31 @@ def _row(row: StatementRow, lang: str) -> Json:
         "ore": [figure.ore for figure in row.figures],
         "printed": [figure.printed for figure in row.figures],
     }
+
+
+def _key_figure(each: KeyFigure, unit: Unit, lang: str) -> Json:
+    """A key figure with its parts; "printed" is divided by ten to the power of "decimals"."""
+    return {
+        "id": each.spec.id,
+        "label": each.spec.title.lang(lang),
+        "source": each.spec.source,
+        "unit": "%" if each.is_share else unit.value,
+        "decimals": each.decimals,
+        "columns": [{"id": c.id, "label": c.label.lang(lang)} for c in each.columns],
+        "values": [
+            {
+                "printed": value.printed,
+                "numerator": [_key_part(part) for part in value.numerator],
+                "denominator": [_key_part(part) for part in value.denominator],
+            }
+            for value in each.values
+        ],
+    }
+
+
+def _key_part(part: KeyPart) -> Json:
+    """A figure in öre, positive as it is counted; or a number of days."""
+    return {"figure": part.place, "value": part.value}
 
 
 def _tie_out(tie: TieOut, lang: str) -> Json:

@@ -1,6 +1,6 @@
-"""The small tools that the example books are made with: days, lines and vouchers.
+"""The small tools that all example books are made with: days, lines, invoices and their payment.
 
-Nothing here knows what happened at the förbund. Amounts are whole öre, debit positive and credit
+Nothing here knows what happened at any förbund. Amounts are whole öre, debit positive and credit
 negative, and what a voucher is and must be is the library's own.
 """
 
@@ -10,20 +10,23 @@ from itertools import pairwise
 
 from dateutil.easter import easter
 
-from finsam_ledger import Amount, Line, ObjectRef, VoucherDraft, allocate
+from finsam_ledger import Amount, Line, ObjectRef, Period, VoucherDraft, allocate
 
-YEAR = 2016
-CLOSING_DAY = date(YEAR, 8, 31)
 PROJECT_DIMENSION = "6"
 CREDIT_DAYS = timedelta(days=30)
 
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti")
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
 
 # Så många dagar efter händelsen registreras en verifikation: A bokslut och övrigt, B fakturor till
 # medlemmar, C inbetalningar, D leverantörsfakturor, E utbetalningar, L löner och arvoden.
 REGISTRATION_LAG = {"A": 6, "B": 0, "C": 1, "D": 2, "E": 1, "L": 0}
 
-FIXED_HOLIDAYS = ((1, 1), (1, 6), (5, 1), (6, 6))
+INVOICE_SERIES = ("B", "D")
+
+FIXED_HOLIDAYS = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
 
 
 def require(holds: bool, message: str) -> None:  # noqa: FBT001 a proof reads as a sentence
@@ -47,17 +50,17 @@ def banking_day(day: date) -> date:
     return day
 
 
-def days_of(text: str) -> list[date]:
+def days_of(text: str, year: int) -> list[date]:
     """Days written "15/1-3,6": the fifteenth of January, February, March and June."""
     day, _, months = text.partition("/")
     spans = (part.partition("-") for part in months.split(","))
     numbers = [n for low, _, high in spans for n in range(int(low), int(high or low) + 1)]
-    return [date(YEAR, month, int(day)) for month in numbers]
+    return [date(year, month, int(day)) for month in numbers]
 
 
-def month_end(month: int) -> date:
+def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(YEAR, month + 1, 1) - timedelta(days=1)
+    return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def table(text: str) -> Iterator[list[str]]:
@@ -113,23 +116,32 @@ def voucher(
     )
 
 
-def booked(drafts: Iterable[VoucherDraft], account: str) -> int:
-    """The sum of the lines on an account."""
-    return sum(row.ore for draft in drafts for row in draft.lines if row.account == account)
+def booked(drafts: Iterable[VoucherDraft], account: str, project: str = "") -> int:
+    """The sum of the lines on accounts that begin so, of one project or of all."""
+    wanted = ObjectRef(PROJECT_DIMENSION, project)
+    return sum(
+        row.ore
+        for draft in drafts
+        for row in draft.lines
+        if row.account.startswith(account) and (not project or wanted in row.objects)
+    )
 
 
-def settled(drafts: Iterable[VoucherDraft], account: str, bank: str) -> Iterator[VoucherDraft]:
-    """The payments until the closing day: each invoice is paid when thirty days have gone.
+def settled(
+    drafts: Iterable[VoucherDraft], account: str, bank: str, period: Period
+) -> Iterator[VoucherDraft]:
+    """The payments of a period: each invoice is paid when thirty days have gone.
 
     Args:
-        drafts: The invoices.
-        account: Their receivable or payable account.
+        drafts: Vouchers of this year and of the year before, invoices among them.
+        account: What the numbers of their receivable or payable accounts begin with.
         bank: The bank account.
+        period: The days whose payments are booked.
     """
-    for invoice in drafts:
+    for invoice in (draft for draft in drafts if draft.series in INVOICE_SERIES):
         paid = banking_day(day_of(invoice) + CREDIT_DAYS)
         for row in invoice.lines:
-            if row.account == account and paid <= CLOSING_DAY:
+            if row.account.startswith(account) and paid in period:
                 word, series = ("Inbetald", "C") if row.ore > 0 else ("Betald", "E")
                 text = f"{word}: {invoice.text.removesuffix(f', {invoice.counterparty}')}"
                 rows = pair(bank, row.account, row.ore)

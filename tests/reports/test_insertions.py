@@ -5,7 +5,7 @@ from attrs import evolve
 
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.inline import Plain, Value
-from finsam_ledger.reports.key_figures import KeyFigures
+from finsam_ledger.reports.insertions import Insertions
 from finsam_ledger.reports.report import Report
 
 RESULT = "income_statement.result.actual"
@@ -37,7 +37,7 @@ RESULT = "income_statement.result.actual"
 )  # fmt: skip
 def test_a_figure_is_found_and_formatted(report: Report, name: str, value: Value) -> None:
     """By short name, by statement and row, by column, in another unit, without sign, as a share."""
-    assert KeyFigures(report).inline(name) == value
+    assert Insertions(report).inline(name) == value
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_figure_is_found_and_formatted(report: Report, name: str, value: Value
 )  # fmt: skip
 def test_facts_are_words(report: Report, name: str, words: str) -> None:
     """Whose report and which days."""
-    assert KeyFigures(report).inline(name) == Plain(words)
+    assert Insertions(report).inline(name) == Plain(words)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_facts_are_words(report: Report, name: str, words: str) -> None:
 def test_an_unknown_name_tells_the_nearest(report: Report, name: str, told: str) -> None:
     """One clear message, never an empty place in the report."""
     with pytest.raises(UnknownNameError) as caught:
-        KeyFigures(report).inline(name)
+        Insertions(report).inline(name)
     assert told in str(caught.value)
 
 
 def test_a_report_without_statements_has_facts_only(report: Report) -> None:
     """Nothing breaks where no figure is known."""
     bare = evolve(report, statements=(), notes=())
-    assert KeyFigures(bare).inline("ar") == Plain("2021")
+    assert Insertions(bare).inline("ar") == Plain("2021")
     with pytest.raises(UnknownNameError):
-        KeyFigures(bare).inline("resultat")
+        Insertions(bare).inline("resultat")

@@ -1,0 +1,104 @@
+"""Members' contributions (medlemsbidrag): as agreed, each party its part, and the parts by law.
+
+Source: FinsamL 5 § (the state a half, the regions and the municipalities a quarter each) and 5 a §.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from finsam_ledger.bookkeeping.contributions import (
+    SOURCE,
+    ContributionPlan,
+    booked_on,
+    expected_books,
+    party_shares,
+)
+from finsam_ledger.checks._telling import NOWHERE, Trouble
+from finsam_ledger.checks.check import Check, Subject
+from finsam_ledger.core.association import Member, Part
+from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.numbers import ORE_PER_KRONA
+from finsam_ledger.terms import Text
+
+_DEVIATES = Trouble(
+    "contribution_deviates",
+    Severity.WARNING,
+    Text(
+        "bidraget från {member} är bokfört med {booked_ore} men avtalat till {agreed_ore} för"
+        " perioden",
+        "the contribution of {member} is booked as {booked_ore} but agreed as {agreed_ore} for the"
+        " period",
+    ),
+    Text(
+        "Fakturera eller periodisera det som fattas, eller rätta det avtalade beloppet i [bidrag]",
+        "Invoice or accrue what is missing, or mend the agreed amount in [bidrag]",
+    ),
+    SOURCE,
+)
+_PARTIES = Trouble(
+    "contribution_parties",
+    Severity.WARNING,
+    Text(
+        "statens bidrag är {state_ore} men regionernas och kommunernas tillsammans {others_ore}",
+        "the state's contribution is {state_ore} but those of regions and municipalities together"
+        " {others_ore}",
+    ),
+    Text(
+        "Staten betalar hälften: stäm av bidragen mot överenskommelsen",
+        "The state pays one half: check the contributions against the agreement",
+    ),
+    SOURCE,
+)
+_SHARES = Trouble(
+    "contribution_shares",
+    Severity.WARNING,
+    Text(
+        "{party} har tillsammans andelen {share}, men lagens andel är {lawful}",
+        "{party} have the share {share} together, but the law's share is {lawful}",
+    ),
+    Text("Rätta andelarna i [[medlem]]", "Mend the shares in [[medlem]]"),
+    SOURCE,
+)
+
+
+def _run(subject: Subject) -> Iterator[Finding]:
+    plan = subject.contributions
+    if plan is None:
+        return
+    yield from _lawful(subject, plan)
+    expected = expected_books(subject.ledger, plan)
+    booked: dict[Part, int] = dict.fromkeys(Part, 0)
+    for member in plan.members:
+        ore = _movement(subject.ledger, member, subject)
+        agreed = _movement(expected, member, subject)
+        booked[member.part] += ore
+        if abs(ore - agreed) >= ORE_PER_KRONA:
+            facts = {"booked_ore": ore, "agreed_ore": agreed}
+            yield _DEVIATES.found(subject, NOWHERE, ore - agreed, member=member.name, **facts)
+    state, others = booked[Part.STATE], booked[Part.REGION] + booked[Part.MUNICIPALITY]
+    if abs(state - others) >= ORE_PER_KRONA:
+        facts = {"state_ore": state, "others_ore": others}
+        yield _PARTIES.found(subject, NOWHERE, state - others, **facts)
+
+
+def _lawful(subject: Subject, plan: ContributionPlan) -> Iterator[Finding]:
+    for part, lawful in party_shares(plan.members).items():
+        pairs = zip(plan.members, plan.shares, strict=True)
+        share = sum((share for member, share in pairs if member.part is part), Fraction())
+        if share != lawful:
+            yield _SHARES.found(subject, party=part.word, share=str(share), lawful=str(lawful))
+
+
+def _movement(books: Ledger, member: Member, subject: Subject) -> int:
+    """What a member has contributed in the period, credit positive."""
+    movement = books.balances.movement
+    return -sum(movement(number, subject.period) for number in booked_on(books, member))
+
+
+CHECK = Check(
+    "contributions",
+    Text("Medlemmarnas bidrag är de avtalade", "The members' contributions are the agreed ones"),
+    SOURCE,
+    _run,
+)
