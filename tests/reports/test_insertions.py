@@ -7,6 +7,9 @@ from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.inline import Plain, Value
 from finsam_ledger.reports.insertions import Insertions
 from finsam_ledger.reports.report import Report
+from finsam_ledger.statements.figure import Column
+from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec, KeyValue
+from finsam_ledger.terms import Text
 
 RESULT = "income_statement.result.actual"
 
@@ -69,6 +72,22 @@ def test_an_unknown_name_tells_the_nearest(report: Report, name: str, told: str)
     with pytest.raises(UnknownNameError) as caught:
         Insertions(report).inline(name)
     assert told in str(caught.value)
+
+
+def test_key_figures_of_the_report_are_found_by_id_and_title(report: Report) -> None:
+    """A share in per cent, an amount in the report's unit, in the first column or another."""
+    columns = (Column("actual", Text("2021", "2021")), Column("previous", Text("2020", "2020")))
+    share = KeyFigureSpec("soliditet", Text("Soliditet", "Equity ratio"), ("a",), ("b",))
+    amount = KeyFigureSpec("kvar", Text("Kvar att använda", "Left"), ("a",))
+    values = (KeyValue((), (), 686), KeyValue((), (), None))
+    figures = (KeyFigure(share, columns, values), KeyFigure(amount, columns, values))
+    inserted = Insertions(evolve(report, key_figures=figures))
+    assert inserted.inline("soliditet") == Value(686, 1, "%")
+    assert inserted.inline("soliditet.foregaende") == Value(None, 1, "%")
+    assert inserted.inline("kvar att använda") == Value(686, 0, "tkr")
+    assert inserted.inline("soliditet:tal") == Value(686, 1, "")
+    with pytest.raises(UnknownNameError, match="soliditet"):
+        inserted.inline("solliditet")
 
 
 def test_a_report_without_statements_has_facts_only(report: Report) -> None:
