@@ -27,7 +27,8 @@ from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.closing import STANDARD, Settings, close
+from finsam_ledger.workspace.closing import close
+from finsam_ledger.workspace.settings import STANDARD, Settings
 
 T = TypeVar("T")
 

@@ -35,10 +35,11 @@ if TYPE_CHECKING:
     from finsam_ledger.terms import Text
     from finsam_ledger.version import __version__
     from finsam_ledger.workspace.books import Books, open_books, read_books
-    from finsam_ledger.workspace.closing import Closing, Settings, close
+    from finsam_ledger.workspace.closing import Closing, close
     from finsam_ledger.workspace.folder import run
     from finsam_ledger.workspace.periods import ColumnKind, DeclaredColumn
     from finsam_ledger.workspace.publish import publish
+    from finsam_ledger.workspace.settings import Settings
     from finsam_ledger.workspace.show import explain_figure
     from finsam_ledger.workspace.statement_options import StatementOptions
 
@@ -69,10 +70,11 @@ _HOMES = {
     "terms": ("Text",),
     "version": ("__version__",),
     "workspace.books": ("Books", "open_books", "read_books"),
-    "workspace.closing": ("Closing", "Settings", "close"),
+    "workspace.closing": ("Closing", "close"),
     "workspace.folder": ("run",),
     "workspace.periods": ("ColumnKind", "DeclaredColumn"),
     "workspace.publish": ("publish",),
+    "workspace.settings": ("Settings",),
     "workspace.show": ("explain_figure",),
     "workspace.statement_options": ("StatementOptions",),
 }

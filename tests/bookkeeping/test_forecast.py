@@ -25,8 +25,9 @@ from finsam_ledger.core.voucher import Line, VoucherDraft
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.testing import ledgers
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.closing import Settings, close
+from finsam_ledger.workspace.closing import close
 from finsam_ledger.workspace.periods import ColumnKind
+from finsam_ledger.workspace.settings import Settings
 
 HEAD = "konto;projekt;belopp;kalla;text\n"
 TO_AUGUST = date(2025, 8, 31)

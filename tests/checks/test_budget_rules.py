@@ -1,10 +1,8 @@
-"""A budget that is not balanced, and one for what nobody books."""
+"""A budget for what nobody books."""
 
 from datetime import date
 
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
 
 from finsam_ledger.bookkeeping.budget import BudgetRow, budget_books
 from finsam_ledger.checks import Subject
@@ -22,41 +20,9 @@ def told(code: str, subject: Subject) -> list[Finding]:
     return list(check(code).run(subject))
 
 
-def balanced(income: int, costs: int, equity: int) -> list[Finding]:
-    """What the check says of a budget in a report that has it as a statement."""
-    books = ledger(opening={"1930": equity, "2060": -equity})
-    rows = [BudgetRow("3981", (-income,) + (0,) * 11), BudgetRow("5010", (costs,) + (0,) * 11)]
-    return told("budget_balanced", subject(books, budget_books(books, rows)))
-
-
 def subject(books: Ledger, budget: Ledger, *statements: str) -> Subject:
     """Books with a budget, in a report with the statement budget."""
     return Subject(books, YEAR, budget=budget, statements=frozenset(statements or ("budget",)))
-
-
-@given(st.integers(0, 1000), st.integers(0, 1000), st.integers(-500, 500))
-def test_a_budget_is_balanced_covered_or_told(income: int, costs: int, equity: int) -> None:
-    """No finding when income suffices; covered by equity; or exactly what is missing."""
-    found, deficit = balanced(income, costs, equity), costs - income
-    if deficit <= 0:
-        assert found == []
-        return
-    (finding,) = found
-    missing = deficit - max(equity, 0)
-    expected = ("budget_not_balanced", Severity.WARNING, missing)
-    if missing <= 0:
-        expected = ("budget_deficit_covered", Severity.INFO, deficit)
-    assert (finding.code, finding.severity, finding.difference_ore) == expected
-    facts = [finding.evidence[name] for name in ("costs_ore", "income_ore", "equity_ore")]
-    assert facts == [costs, income, equity]
-
-
-def test_a_report_without_the_budget_is_not_looked_at() -> None:
-    """A budget column beside the outcome is no budget document."""
-    books = ledger(opening={"1930": 0})
-    budget = budget_books(books, [BudgetRow("5010", (5,) * 12)])
-    assert told("budget_balanced", subject(books, budget, "income_statement")) == []
-    assert told("budget_balanced", Subject(books, YEAR)) == []
 
 
 def booked() -> Ledger:

@@ -53,10 +53,3 @@ def test_a_member_that_lacks_a_quarter_is_told_and_so_are_the_parties() -> None:
     """The member by how much, and that the state has paid more than the others together."""
     found = told({"3981": 3000, "3983": 1500, "3984": 750}, plan())
     assert found == [("contribution_deviates", -750_00), ("contribution_parties", 750_00)]
-
-
-def test_shares_that_are_not_the_law_s() -> None:
-    """A state that pays four tenths breaks FinsamL 5 §, and so do the others' parts."""
-    odd = plan(stat=Fraction(2, 5), region=Fraction(3, 10), kommun=Fraction(3, 10))
-    codes = [code for code, _ in told({"3981": 2400, "3983": 1800, "3984": 1800}, odd)]
-    assert codes == ["contribution_shares"] * 3 + ["contribution_parties"]

@@ -47,7 +47,7 @@ def paragraphs(document: Document) -> list[str]:
 def test_all_kinds_are_found_under_their_command_names() -> None:
     """One file a kind, found by discovery; helpers are not taken for kinds."""
     assert set(all_kinds()) == {
-        "arsredovisning", "bokslut", "delarsrapport", "kontroll", "rapport",
+        "arsredovisning", "bokslut", "delarsrapport", "kontroll", "rapport", "revisor",
     }  # fmt: skip
 
 

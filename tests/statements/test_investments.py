@@ -15,7 +15,8 @@ from finsam_ledger.core.voucher import Line, VoucherDraft
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.testing import everything_ties, ore, printed_parts_foot
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.closing import Closing, close
+from finsam_ledger.workspace.settings import Settings
 from finsam_ledger.workspace.statement_options import StatementOptions
 
 LAYOUTS = ("resultatrakning", "balansrakning", "kassaflodesanalys", "investeringsredovisning")

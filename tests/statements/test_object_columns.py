@@ -25,8 +25,9 @@ from finsam_ledger.testing import (
 )
 from finsam_ledger.testing.values import PROJECTS
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.closing import Closing, close
 from finsam_ledger.workspace.periods import ColumnKind, DeclaredColumn
+from finsam_ledger.workspace.settings import Settings
 from finsam_ledger.workspace.statement_options import StatementOptions
 
 BARE = Ledger(

@@ -12,8 +12,9 @@ from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.core.voucher import Line, VoucherDraft
 from finsam_ledger.errors import FinsamError
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.closing import Closing, close
 from finsam_ledger.workspace.config import parse_config
+from finsam_ledger.workspace.settings import Settings
 
 HEAD = """\
 [organisation]

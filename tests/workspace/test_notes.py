@@ -18,8 +18,9 @@ from finsam_ledger.render.format import format_named
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.testing import ledgers
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.closing import Closing, close
 from finsam_ledger.workspace.config import parse_config
+from finsam_ledger.workspace.settings import Settings
 
 HEAD = """\
 [organisation]

@@ -14,8 +14,9 @@ from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.terms import Text
 from finsam_ledger.testing import ledgers, reposted
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.closing import Closing, close
 from finsam_ledger.workspace.periods import ColumnKind
+from finsam_ledger.workspace.settings import Settings
 
 LAYOUTS = (
     "resultatrakning",

@@ -8,7 +8,8 @@ from attrs import evolve
 from finsam_ledger.core.ledger import ReportedBalances
 from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.workspace.books import Books, read_books
-from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.closing import Closing, close
+from finsam_ledger.workspace.settings import Settings
 
 FOLDER = Path(__file__).parents[2] / "docs" / "gor_sa_har" / "exempel"
 LAYOUTS = ("resultatrakning", "balansrakning", "flerarsoversikt")

@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from finsam_ledger.checks.audit import Audit
+from finsam_ledger.checks.law import Verdict
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.period import Period
@@ -71,6 +73,8 @@ class Report:
         findings: What must be looked at, the worst first.
         digest: Fingerprint of inputs, layouts and figures, "sha256:…".
         key_figures: The key figures.
+        verdicts: What each rule of law and guidance concluded.
+        audit: What an auditor begins with, when it is asked for.
         sections: The words of the report, in the order they are read.
         publication: How its finished document is given out.
     """
@@ -89,6 +93,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     digest: str = ""
     key_figures: tuple[KeyFigure, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    audit: Audit | None = None
     sections: tuple[Section, ...] = ()
     publication: Publication = Publication()
 

@@ -1,96 +1,23 @@
 """The whole closing as one function of values (bokslut): books × settings → report."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from finsam_ledger.bookkeeping.contributions import ContributionPlan
-from finsam_ledger.checks import Subject
-from finsam_ledger.core.association import Association
-from finsam_ledger.core.finding import Finding
-from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.period import Period
-from finsam_ledger.errors import ConfigurationError, UnknownNameError, placed
-from finsam_ledger.reports.document import Table
-from finsam_ledger.reports.manuscript import Manuscript, written
+from finsam_ledger.checks.audit import audit_of
+from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.report import Report
-from finsam_ledger.statements.contributions import evaluate_contributions
-from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, source_of, trial_balance
-from finsam_ledger.statements.figure import Figure, Statement
-from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec
-from finsam_ledger.statements.layout import Covers, Layout, Listing, Side, Sign
-from finsam_ledger.statements.layout_file import layout_for
-from finsam_ledger.statements.note import (
-    NoteSpec,
-    evaluate_note,
-    number_notes,
-    text_note,
-    with_references,
-)
-from finsam_ledger.statements.printing import round_statements
-from finsam_ledger.statements.reference import find_figure, find_row
-from finsam_ledger.statements.rounding import Rounding, Unit
-from finsam_ledger.statements.tie_out import TieOut, tie_outs
+from finsam_ledger.statements.evaluate import ColumnSpec, source_of
+from finsam_ledger.statements.figure import Figure
+from finsam_ledger.statements.reference import find_figure
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.contributions import contribution_columns
-from finsam_ledger.workspace.digest import digest_of
-from finsam_ledger.workspace.findings import all_findings
-from finsam_ledger.workspace.key_figures import KEY_FIGURE_LAYOUTS, Made, key_figures
-from finsam_ledger.workspace.measured import compared, is_book, is_of_equity, measured_as, takes
-from finsam_ledger.workspace.periods import STANDARD_COLUMNS, ColumnKind, DeclaredColumn, Span
-from finsam_ledger.workspace.statement_options import StatementOptions, with_options
+from finsam_ledger.workspace.maker import Maker
+from finsam_ledger.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from finsam_ledger.statements.explain import Explanation
-
-STANDARD = ("resultatrakning", "balansrakning", "saldobalans")
-
-
-@frozen
-class Settings:
-    """What to report and how (inställningar för en rapport).
-
-    Args:
-        layouts: Names of shipped layouts, or layouts of one's own.
-        period: The days to cover; None covers what the books do.
-        unit: The unit of the figures.
-        rounding: The rule of rounding.
-        columns: Names of the columns, in their order: of ``ColumnKind`` or of ``declared``.
-        budget: The budget as books (``bookkeeping.budget.budget_books``).
-        forecast: The expected year as books (``bookkeeping.forecast.forecast_books``).
-        operations: The driftredovisning: rows that take the result apart by project.
-        notes: The notes.
-        title: The report's title.
-        contributions: What the members have agreed to pay.
-        key_figures: The key figures.
-        association: Whose report it is, where more is known than the books say.
-        lang: The language of listings, "sv" or "en".
-        sign: The signs of the statements; income is turned in statements of the result only.
-        declared: Columns of the report's own.
-        statements: What single statements have of their own.
-        manuscript: What people have written, and how the finished document is given out.
-    """
-
-    layouts: tuple[str | Layout, ...] = STANDARD
-    period: Period | None = None
-    unit: Unit = Unit.KR
-    rounding: Rounding = Rounding.FOOTING
-    columns: tuple[str, ...] = STANDARD_COLUMNS
-    budget: Ledger | None = None
-    forecast: Ledger | None = None
-    operations: NoteSpec | None = None
-    notes: tuple[NoteSpec, ...] = ()
-    title: Text = Text("Rapport", "Report")
-    association: Association | None = None
-    lang: str = "sv"
-    sign: Sign = Sign.NATURAL
-    declared: tuple[DeclaredColumn, ...] = ()
-    statements: tuple[StatementOptions, ...] = ()
-    contributions: ContributionPlan | None = None
-    key_figures: tuple[KeyFigureSpec, ...] = ()
-    manuscript: Manuscript = Manuscript()
 
 
 @frozen
@@ -133,6 +60,18 @@ class Closing:
         printed = row.shown(i, figure.printed) * unit
         return explain(figure, source, self.books.ledger, printed, self.books.previous)
 
+    def audited(self, seed: str = "", size: int = 25) -> Report:
+        """The report with what an auditor begins with (revisorns underlag).
+
+        Args:
+            seed: What the sample of vouchers is drawn with; empty takes the period's last day.
+            size: How many vouchers to draw.
+        """
+        report, ledger = self.report, self.books.ledger
+        chosen = seed or f"{report.period.end}"
+        audit = audit_of(ledger, report.period, report.findings, chosen, size)
+        return evolve(report, audit=audit)
+
 
 def close(books: Books, settings: Settings) -> Closing:
     """The whole report from a set of books (bokslut), as the commands and scripts both call it.
@@ -147,216 +86,8 @@ def close(books: Books, settings: Settings) -> Closing:
     Raises:
         FinsamError: A layout or note cannot be followed; nothing is computed then.
     """
-    return _Maker(books, settings).closing()
-
-
-@frozen
-class _Maker:
-    """The steps of a closing, each a small function of books and settings."""
-
-    books: Books
-    settings: Settings
-    every: bool = False
-
-    def closing(self) -> Closing:
-        made = self.exact()
-        printed = round_statements(
-            (*made.statements, *made.notes), self.settings.unit, self.settings.rounding
-        )
-        count = len(made.statements)
-        done = with_references(printed.statements[:count], made.notes)
-        notes = printed.statements[count:]
-        ties = tie_outs((*done, *notes))
-        report = Report(
-            self.settings.association or self.books.ledger.association,
-            self.settings.title,
-            self.period,
-            self.settings.unit,
-            self.settings.rounding,
-            self.books.facts,
-            done,
-            notes,
-            tuple(self._listings(made.layouts)),
-            printed.adjustments,
-            ties,
-            self._findings(ties, done),
-            key_figures=self._key_figures(),
-        )
-        report = evolve(report, digest=digest_of(report, made.layouts))
-        report = written(report, self.settings.manuscript)
-        return Closing(report, self.books, made.columns)
-
-    def exact(self) -> Made:
-        """Statements and notes to the öre, each with its columns."""
-        layouts = self._layouts()
-        columns = {layout.id: self._columns(layout) for layout in layouts if not is_book(layout)}
-        made = [
-            self._statement(layout, columns[layout.id])
-            for layout in layouts
-            if layout.id in columns
-        ]
-        faces = tuple(map(compared, made))
-        drift, operations = self._operations(faces)
-        paid, contributions = self._contributions()
-        specs, notes = self._notes(faces)
-        statements = (*faces, *operations, *contributions)
-        return Made(tuple(layouts), statements, notes, columns | drift | paid | specs)
-
-    def _key_figures(self) -> tuple[KeyFigure, ...]:
-        """The key figures, from statements that have every column there is."""
-        if not self.settings.key_figures:
-            return ()
-        columns = tuple(dict.fromkeys((*ColumnKind, *self.settings.columns)))
-        layouts = self._every_layout()
-        every = evolve(self.settings, columns=columns, layouts=layouts)
-        made = evolve(self, settings=every, every=True).exact()
-        return key_figures(self.settings, self.span, made)
-
-    def _every_layout(self) -> tuple[str | Layout, ...]:
-        own = {layout.id for layout in self._layouts()}
-        year = self.books.ledger.year.end.year
-        more = (name for name in KEY_FIGURE_LAYOUTS if layout_for(name, year).id not in own)
-        return (*self.settings.layouts, *more)
-
-    @property
-    def period(self) -> Period:
-        period = self.settings.period or self.books.period
-        year = self.books.ledger.year
-        if not year.covers(period):
-            raise ConfigurationError(
-                Text(
-                    f"perioden {period} ligger inte inom bokföringens räkenskapsår {year}",
-                    f"the period {period} is not within the books' fiscal year {year}",
-                ),
-                Text(
-                    "Ändra perioden eller välj en fil för rätt år",
-                    "Change the period or choose a file of the right year",
-                ),
-                self.books.name,
-            )
-        return period
-
-    @property
-    def span(self) -> Span:
-        return Span(
-            self.books.ledger,
-            self.period,
-            self.books.previous,
-            self.settings.budget,
-            self.settings.forecast,
-            self.settings.declared,
-            self.books.earlier,
-        )
-
-    def _layouts(self) -> list[Layout]:
-        """The layouts, each with what the report says of it."""
-        year = self.books.ledger.year.end.year
-        asked = self.settings.layouts
-        layouts = [x if isinstance(x, Layout) else layout_for(x, year) for x in asked]
-        return with_options(layouts, self.settings.statements, self.settings.sign)
-
-    def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
-        if layout.listing is Listing.ACCOUNTS or layout.three_balances:
-            return self.span.trial_balance()
-        if layout.years:
-            return self.span.years(layout.years)
-        with placed(layout.where):
-            return self.span.columns(
-                measured_as(layout), self._names(layout), equity=is_of_equity(layout)
-            )
-
-    def _names(self, layout: Layout) -> tuple[str, ...]:
-        """The columns of a statement: its own or the report's, both where all are wanted."""
-        asked = self.settings.columns
-        if self.every:
-            return tuple(dict.fromkeys((*layout.columns, *asked)))
-        return layout.columns or asked
-
-    def _statement(self, layout: Layout, columns: Sequence[ColumnSpec]) -> Statement:
-        make = trial_balance if layout.listing is Listing.ACCOUNTS else evaluate
-        return make(layout, columns, self.books.ledger)
-
-    def _operations(
-        self, statements: Sequence[Statement]
-    ) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
-        """The driftredovisning (LKBR 10 kap. 1 §), made as a note to the result is."""
-        spec = self.settings.operations
-        if spec is None:
-            return {}, ()
-        with placed(spec.where):
-            turned = self.settings.sign is not Sign.NATURAL
-            side = Side.DEBIT if turned else spec.side
-            spec = evolve(spec, ties_to=_places(spec, statements), side=side)
-            columns = self._note_columns(spec, statements)
-            return {spec.id: columns}, (evaluate_note(spec, None, statements, columns),)
-
-    def _contributions(self) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
-        """The members' contributions, where it is stated what they have agreed (FinsamL 5 §)."""
-        plan = self.settings.contributions
-        if plan is None:
-            return {}, ()
-        with placed(plan.where):
-            columns = contribution_columns(self.span, plan)
-            statement = evaluate_contributions(plan, columns)
-        return {statement.id: columns}, (statement,)
-
-    def _notes(
-        self, statements: Sequence[Statement]
-    ) -> tuple[dict[str, tuple[ColumnSpec, ...]], tuple[Statement, ...]]:
-        found = []
-        for spec in self.settings.notes:
-            with placed(spec.where):
-                found.append(evolve(spec, ties_to=_places(spec, statements)))
-        figured = [spec for spec in found if spec.text is None]
-        columns = {spec.id: self._note_columns(spec, statements) for spec in figured}
-        notes = []
-        for number, spec in number_notes(found, statements):
-            with placed(spec.where):
-                if spec.text is None:
-                    notes.append(evaluate_note(spec, number, statements, columns[spec.id]))
-                else:
-                    notes.append(text_note(spec, number))
-        return columns, tuple(notes)
-
-    def _note_columns(
-        self, spec: NoteSpec, statements: Sequence[Statement]
-    ) -> tuple[ColumnSpec, ...]:
-        """A note has the columns of the statement that it specifies a line of."""
-        owner = next(s for s in statements if s.id == spec.ties_to[0].partition(".")[0])
-        covers = Covers.BALANCE if owner.balanced else Covers.RESULT
-        kept = {column.id for column in owner.columns}
-        names = next((self._names(x) for x in self._layouts() if x.id == owner.id), None)
-        specs = self.span.columns(covers, names or self.settings.columns)
-        return tuple(spec for spec in specs if spec.column.id in kept)
-
-    def _listings(self, layouts: Sequence[Layout]) -> Iterator[Table]:
-        from finsam_ledger.reports.listings import (  # noqa: PLC0415 seldom wanted
-            general_ledger_table,
-            journal_table,
-        )
-
-        tables = {Listing.GENERAL_LEDGER: general_ledger_table, Listing.JOURNAL: journal_table}
-        for layout in layouts:
-            if layout.listing in tables:
-                make = tables[layout.listing]
-                yield make(self.books.ledger, self.period, self.settings.lang)
-
-    def _findings(
-        self, ties: Sequence[TieOut], statements: Sequence[Statement]
-    ) -> tuple[Finding, ...]:
-        ledger, own = self.books.ledger, [x for x in self.settings.layouts if not _is_shipped(x)]
-        placed = frozenset(n for n in ledger.accounts for layout in own if takes(layout, n))
-        subject = Subject(
-            ledger,
-            self.period,
-            self.books.previous,
-            self.books.name,
-            placed,
-            self.settings.contributions,
-            self.settings.budget,
-            frozenset(statement.id for statement in statements),
-        )
-        return all_findings(self.books.findings, subject, ties, statements)
+    report, columns = Maker(books, settings).made()
+    return Closing(report, books, columns)
 
 
 def _not_known(row: Text, column: Text) -> UnknownNameError:
@@ -370,12 +101,3 @@ def _not_known(row: Text, column: Text) -> UnknownNameError:
             "Give last year's SIE file with --foregaende",
         ),
     )
-
-
-def _is_shipped(layout: str | Layout) -> bool:
-    return isinstance(layout, str)
-
-
-def _places(spec: NoteSpec, statements: Sequence[Statement]) -> tuple[str, ...]:
-    found = [find_row(reference, statements) for reference in spec.ties_to]
-    return tuple(f"{statement.id}.{row.key}" for statement, row in found)

@@ -1,26 +1,24 @@
 """bokslut.toml as typed values (inställningar): what to report, from which books."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
-from enum import StrEnum
 from fractions import Fraction
-from typing import TypeVar
 
 from attrs import field, frozen
 
 from finsam_ledger.bookkeeping.budget import proved_weights
 from finsam_ledger.bookkeeping.contributions import ContributionPlan, agreed_shares
+from finsam_ledger.checks.case import Facts
 from finsam_ledger.core.association import Association, Member, Part
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.core.dimension import COUNTERPARTY
 from finsam_ledger.core.period import Period
-from finsam_ledger.errors import ConfigurationError, placed
+from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.statements.key_figure import KeyFigureSpec
 from finsam_ledger.statements.key_figure_file import KeyFigureKeys
 from finsam_ledger.statements.layout import ObjectSelection, Side, Sign
 from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
-from finsam_ledger.strict_toml import line_of, load, toml_key
+from finsam_ledger.strict_toml import load, toml_key
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.config_keys import (
     BookKeys,
@@ -42,10 +40,17 @@ from finsam_ledger.workspace.document_config import (
     known_kind,
     known_topic,
 )
+from finsam_ledger.workspace.law_keys import (
+    BalanskravKeys,
+    FactKeys,
+    GoalKeys,
+    LawReader,
+    TierKeys,
+)
 from finsam_ledger.workspace.periods import ColumnKind, DeclaredColumn, known_column
 from finsam_ledger.workspace.statement_options import StatementOptions
+from finsam_ledger.workspace.toml_places import Places
 
-E = TypeVar("E", bound=StrEnum)
 FILE_NAME = "bokslut.toml"
 
 
@@ -64,6 +69,10 @@ class ConfigKeys:
     spreads: tuple[SpreadKeys, ...] = toml_key("fordelning", default=())
     contributions: ContributionKeys | None = toml_key("bidrag", default=None)
     key_figures: tuple[KeyFigureKeys, ...] = toml_key("nyckeltal", default=())
+    facts: FactKeys | None = toml_key("uppgifter", default=None)
+    balanskrav: BalanskravKeys | None = toml_key("balanskrav", default=None)
+    tiers: tuple[TierKeys, ...] = toml_key("trappa", default=())
+    goals: tuple[GoalKeys, ...] = toml_key("mal", default=())
     document: DocumentKeys | None = toml_key("dokument", default=None)
     texts: Mapping[str, str] = toml_key("text", factory=dict)
 
@@ -94,6 +103,7 @@ class Config:
         spreads: How budgets are spread over the months, by name.
         contributions: What the members have agreed to pay, None when it is not stated.
         key_figures: The key figures.
+        facts: What the rules of law need and the books cannot tell.
         earlier: SIE files of years before last year.
         document: The finished document that is wanted, and who signs it.
         texts: The file of each topic, by the topic's key.
@@ -120,6 +130,7 @@ class Config:
     spreads: Mapping[str, tuple[int, ...]] = field(factory=dict)
     contributions: ContributionPlan | None = None
     key_figures: tuple[KeyFigureSpec, ...] = ()
+    facts: Facts = field(factory=Facts)
     earlier: tuple[str, ...] = ()
     document: DocumentConfig = DocumentConfig()
     texts: Mapping[str, str] = field(factory=dict)
@@ -135,19 +146,18 @@ def parse_config(text: str, where: str = FILE_NAME) -> Config:
     Raises:
         ConfigurationError: Something in it cannot be followed; file, line and remedy are told.
     """
-    return _Reader(text, where).config(load(ConfigKeys, text, where))
+    return _Reader(Places(text, where)).config(load(ConfigKeys, text, where))
 
 
 @frozen
 class _Reader:
     """Turns written keys into values, and places every refusal in its file and line."""
 
-    text: str
-    where: str
+    places: Places
 
     def config(self, keys: ConfigKeys) -> Config:
         report = keys.report
-        with self._at("rapport", "slut"):
+        with self.places.at("rapport", "slut"):
             period = Period(report.start, report.end)
         self._has_books(keys.books)
         declared = tuple(self._column(i, column) for i, column in enumerate(keys.columns))
@@ -161,8 +171,8 @@ class _Reader:
             keys.books.chart,
             Text(report.title, report.title_en or report.title),
             period,
-            self._word(Unit, report.unit, "rapport", "enhet"),
-            self._word(Rounding, report.rounding, "rapport", "avrundning"),
+            self.places.word(Unit, report.unit, "rapport", "enhet"),
+            self.places.word(Rounding, report.rounding, "rapport", "avrundning"),
             report.layouts,
             self._among(known, report.columns, "rapport", "kolumner"),
             tuple(self._note(i, note) for i, note in enumerate(keys.notes)),
@@ -170,12 +180,13 @@ class _Reader:
             keys.books.forecast,
             self._operations(keys.operations) if keys.operations else None,
             keys.books.predecessors,
-            self._word(Sign, report.sign, "rapport", "tecken"),
+            self.places.word(Sign, report.sign, "rapport", "tecken"),
             declared,
             tuple(self._options(i, each, known) for i, each in enumerate(keys.statements)),
             {each.name: self._weights(i, each) for i, each in enumerate(keys.spreads)},
             self._contributions(members, keys.contributions),
             tuple(self._key_figure(i, each) for i, each in enumerate(keys.key_figures)),
+            LawReader(self.places).facts(keys.facts, keys.balanskrav, keys.tiers, keys.goals),
             keys.books.earlier,
             self._document(keys.document) if keys.document else DocumentConfig(),
             self._texts(keys.texts),
@@ -183,24 +194,24 @@ class _Reader:
 
     def _texts(self, keys: Mapping[str, str]) -> Mapping[str, str]:
         for key in keys:
-            with self._at("text", key):
+            with self.places.at("text", key):
                 known_topic(key)
         return keys
 
     def _document(self, keys: DocumentKeys) -> DocumentConfig:
-        with self._at("dokument", "slag"):
+        with self.places.at("dokument", "slag"):
             known_kind(keys.kind)
-        with self._at("dokument", "bilagor"):
+        with self.places.at("dokument", "bilagor"):
             known_attachments(keys.attach)
         return keys.config()
 
     def _has_books(self, books: BookKeys) -> None:
-        with self._at("bocker"):
+        with self.places.at("bocker"):
             books.prove()
 
     def _column(self, i: int, keys: ColumnKeys) -> DeclaredColumn:
-        kind = self._word(ColumnKind, keys.kind, "kolumn", i, "varde")
-        with self._at("kolumn", i):
+        kind = self.places.word(ColumnKind, keys.kind, "kolumn", i, "varde")
+        with self.places.at("kolumn", i):
             return keys.column(kind)
 
     def _options(self, i: int, keys: StatementKeys, known: Sequence[str]) -> StatementOptions:
@@ -208,31 +219,31 @@ class _Reader:
         return StatementOptions(
             keys.name,
             self._among(known, keys.columns, *place, "kolumner"),
-            self._word(Sign, keys.sign, *place, "tecken") if keys.sign else None,
-            self._word(Unit, keys.unit, *place, "enhet") if keys.unit else None,
-            f"{self.where} rad {line_of(self.text, place)}",
+            self.places.word(Sign, keys.sign, *place, "tecken") if keys.sign else None,
+            self.places.word(Unit, keys.unit, *place, "enhet") if keys.unit else None,
+            self.places.name(*place),
         )
 
     def _weights(self, i: int, keys: SpreadKeys) -> tuple[int, ...]:
-        with self._at("fordelning", i, "vikter"):
+        with self.places.at("fordelning", i, "vikter"):
             return proved_weights(keys.name, keys.weights)
 
     def _among(
         self, known: Sequence[str], names: tuple[str, ...], *path: str | int
     ) -> tuple[str, ...]:
-        with self._at(*path):
+        with self.places.at(*path):
             for name in names:
                 known_column(name, known)
         return names
 
     def _key_figure(self, i: int, keys: KeyFigureKeys) -> KeyFigureSpec:
-        with self._at("nyckeltal", i):
-            return keys.spec(f"{self.where} rad {line_of(self.text, ('nyckeltal', i))}")
+        with self.places.at("nyckeltal", i):
+            return keys.spec(self.places.name("nyckeltal", i))
 
     def _member(self, i: int, keys: MemberKeys, total: int | None) -> Member:
-        part = self._word(Part, keys.part, "medlem", i, "part")
+        part = self.places.word(Part, keys.part, "medlem", i, "part")
         accounts = self._accounts(keys.accounts, "medlem", i, "konton")
-        with self._at("medlem", i, "andel" if keys.share else "belopp"):
+        with self.places.at("medlem", i, "andel" if keys.share else "belopp"):
             share = _share(keys.share) if keys.amount is None else _part_of(keys.amount, total)
             return Member(keys.name, part, share, keys.inhabitants, accounts)
 
@@ -241,23 +252,23 @@ class _Reader:
     ) -> ContributionPlan | None:
         """The agreed contributions; shares that are all stated must sum to one in any case."""
         if keys is None:
-            with self._at("medlem", 0):
+            with self.places.at("medlem", 0):
                 if members and all(member.share is not None for member in members):
                     agreed_shares(members)
             return None
         accrued = self._accounts(keys.accrued, "bidrag", "upplupna")
         prepaid = self._accounts(keys.prepaid, "bidrag", "forutbetalda")
-        with self._at("bidrag"):
-            where = f"{self.where} rad {line_of(self.text, ('bidrag',))}"
+        with self.places.at("bidrag"):
+            where = self.places.name("bidrag")
             return ContributionPlan(members, keys.amount, accrued, prepaid, where)
 
     def _accounts(self, texts: tuple[str, ...], *path: str | int) -> tuple[AccountRange, ...]:
-        with self._at(*path):
+        with self.places.at(*path):
             return tuple(map(AccountRange.parse, texts))
 
     def _note(self, i: int, keys: NoteKeys) -> NoteSpec:
         rows = tuple(self._row(("not", i, "rad", j), row) for j, row in enumerate(keys.rows))
-        with self._at("not", i):
+        with self.places.at("not", i):
             _is_a_note(keys)
         return NoteSpec(
             keys.id,
@@ -265,8 +276,8 @@ class _Reader:
             keys.ties_to,
             rows,
             Text(keys.rest, keys.rest_en or keys.rest),
-            self._word(Side, keys.side, "not", i, "sida") if keys.side else None,
-            f"{self.where} rad {line_of(self.text, ('not', i))}",
+            self.places.word(Side, keys.side, "not", i, "sida") if keys.side else None,
+            self.places.name("not", i),
             text=Text(keys.text, keys.text_en or keys.text) if keys.text else None,
         )
 
@@ -279,31 +290,17 @@ class _Reader:
             ("income_statement.result",),
             rows,
             Text(keys.rest, keys.rest_en),
-            self._word(Side, keys.side, *where, "sida"),
-            f"{self.where} rad {line_of(self.text, where)}",
-            self._word(Unit, keys.unit, *where, "enhet") if keys.unit else None,
+            self.places.word(Side, keys.side, *where, "sida"),
+            self.places.name(*where),
+            self.places.word(Unit, keys.unit, *where, "enhet") if keys.unit else None,
         )
 
     def _row(self, where: tuple[str | int, ...], keys: NoteRowKeys) -> NoteRow:
         accounts = self._accounts(keys.accounts, *where, "konton")
         objects = keys.objects.selection() if keys.objects else None
-        with self._at(*where, "motpart"):
+        with self.places.at(*where, "motpart"):
             objects = _with_parties(objects, keys)
         return NoteRow(Text(keys.label, keys.label_en or keys.label), accounts, objects)
-
-    def _word(self, kind: type[E], value: str, *path: str | int) -> E:
-        with self._at(*path):
-            try:
-                return kind(value)
-            except ValueError:
-                known = ", ".join(member.value for member in kind)
-                raise ConfigurationError(
-                    Text(f"{path[-1]} = ”{value}” finns inte", f'no {path[-1]} = "{value}"'),
-                    Text(f"Välj bland {known}", f"Choose among {known}"),
-                ) from None
-
-    def _at(self, *path: str | int) -> AbstractContextManager[None]:
-        return placed(f"{self.where} rad {line_of(self.text, path)}")
 
 
 def _is_a_note(keys: NoteKeys) -> None:

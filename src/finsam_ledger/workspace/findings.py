@@ -4,30 +4,29 @@ from collections.abc import Iterator, Sequence
 
 from finsam_ledger.checks import Subject, run_checks
 from finsam_ledger.core.finding import Finding
-from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.tie_out import TieOut
-from finsam_ledger.workspace.untied import unclassified, untied
+from finsam_ledger.workspace.untied import Untied, unclassified
 
 
 def all_findings(
     told: Sequence[Finding],
     subject: Subject,
+    untied: Untied,
     ties: Sequence[TieOut],
-    statements: Sequence[Statement],
 ) -> tuple[Finding, ...]:
     """What must be looked at, the worst first (anmärkningar).
 
     Args:
         told: What reading the files found.
         subject: What the checks look at.
+        untied: Explains the tie-outs that do not hold.
         ties: The tie-outs of the report.
-        statements: Its statements.
     """
     found = (
         *told,
         *new_findings(told, run_checks(subject)),
-        *untied(ties),
-        *unclassified(statements),
+        *untied.findings(ties),
+        *unclassified(untied.statements),
     )
     return tuple(sorted(found, key=lambda finding: -finding.severity))
 

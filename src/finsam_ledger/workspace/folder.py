@@ -14,11 +14,12 @@ from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.strict_toml import line_of
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import AUTO, Books, open_books, read_books
-from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.closing import Closing, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
 from finsam_ledger.workspace.files import layout_or_file, read_text
 from finsam_ledger.workspace.manuscript_files import read_manuscript
 from finsam_ledger.workspace.plans import read_budget_file
+from finsam_ledger.workspace.settings import Settings
 
 
 def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) -> Closing:
@@ -105,6 +106,7 @@ def settings_of(folder: Path, config: Config) -> Settings:
         statements=config.statements,
         contributions=config.contributions,
         key_figures=config.key_figures,
+        facts=config.facts,
     )
 
 

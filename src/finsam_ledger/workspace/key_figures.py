@@ -1,7 +1,6 @@
 """The key figures of a closing (nyckeltal): from its exact statements, with their days."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -12,9 +11,7 @@ from finsam_ledger.statements.figure import Column, Statement
 from finsam_ledger.statements.key_figure import Figures, KeyFigure
 from finsam_ledger.statements.layout import Layout
 from finsam_ledger.workspace.periods import ColumnKind, Span, period_label
-
-if TYPE_CHECKING:
-    from finsam_ledger.workspace.closing import Settings
+from finsam_ledger.workspace.settings import Settings
 
 KEY_FIGURE_LAYOUTS = ("resultatrakning", "balansrakning", "eget_kapital")
 """What key figures may refer to beside what the report itself has."""
@@ -30,7 +27,7 @@ class Made:
     columns: Mapping[str, tuple[ColumnSpec, ...]]
 
 
-def key_figures(settings: "Settings", span: Span, made: Made) -> tuple[KeyFigure, ...]:
+def key_figures(settings: Settings, span: Span, made: Made) -> tuple[KeyFigure, ...]:
     """The key figures, this year and, where anything of it is known, the year before (nyckeltal).
 
     Args:
@@ -48,15 +45,13 @@ def key_figures(settings: "Settings", span: Span, made: Made) -> tuple[KeyFigure
     return tuple(evolve(each, columns=each.columns[:1], values=each.values[:1]) for each in found)
 
 
-def _made(
-    settings: "Settings", figures: Figures, columns: tuple[Column, ...]
-) -> Iterator[KeyFigure]:
+def _made(settings: Settings, figures: Figures, columns: tuple[Column, ...]) -> Iterator[KeyFigure]:
     for spec in settings.key_figures:
         with placed(spec.where):
             yield figures.key_figure(spec, columns)
 
 
-def _columns(settings: "Settings", span: Span) -> Iterator[Column]:
+def _columns(settings: Settings, span: Span) -> Iterator[Column]:
     yield Column("actual", period_label(span.period))
     if ColumnKind.PREVIOUS in settings.columns:
         yield Column("previous", period_label(span.period.year_before()))

@@ -4,14 +4,11 @@ Source: FinsamL 5 § (the state a half, the regions and the municipalities a qua
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from finsam_ledger.bookkeeping.contributions import (
     SOURCE,
-    ContributionPlan,
     booked_on,
     expected_books,
-    party_shares,
 )
 from finsam_ledger.checks._telling import NOWHERE, Trouble
 from finsam_ledger.checks.check import Check, Subject
@@ -50,23 +47,12 @@ _PARTIES = Trouble(
     ),
     SOURCE,
 )
-_SHARES = Trouble(
-    "contribution_shares",
-    Severity.WARNING,
-    Text(
-        "{party} har tillsammans andelen {share}, men lagens andel är {lawful}",
-        "{party} have the share {share} together, but the law's share is {lawful}",
-    ),
-    Text("Rätta andelarna i [[medlem]]", "Mend the shares in [[medlem]]"),
-    SOURCE,
-)
 
 
 def _run(subject: Subject) -> Iterator[Finding]:
     plan = subject.contributions
     if plan is None:
         return
-    yield from _lawful(subject, plan)
     expected = expected_books(subject.ledger, plan)
     booked: dict[Part, int] = dict.fromkeys(Part, 0)
     for member in plan.members:
@@ -80,14 +66,6 @@ def _run(subject: Subject) -> Iterator[Finding]:
     if abs(state - others) >= ORE_PER_KRONA:
         facts = {"state_ore": state, "others_ore": others}
         yield _PARTIES.found(subject, NOWHERE, state - others, **facts)
-
-
-def _lawful(subject: Subject, plan: ContributionPlan) -> Iterator[Finding]:
-    for part, lawful in party_shares(plan.members).items():
-        pairs = zip(plan.members, plan.shares, strict=True)
-        share = sum((share for member, share in pairs if member.part is part), Fraction())
-        if share != lawful:
-            yield _SHARES.found(subject, party=part.word, share=str(share), lawful=str(lawful))
 
 
 def _movement(books: Ledger, member: Member, subject: Subject) -> int:

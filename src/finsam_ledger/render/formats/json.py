@@ -3,9 +3,12 @@
 The shape is a contract, "finsam-ledger/bokslut" version 1: keys are added to it, never changed.
 """
 
+from fractions import Fraction
 from json import dumps
 from typing import Any
 
+from finsam_ledger.checks.audit import Audit
+from finsam_ledger.checks.law import Step, Verdict
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.render._cells import clean_surrogates
 from finsam_ledger.render._json_blocks import block_json, table_json
@@ -49,6 +52,7 @@ def bokslut(report: Report, lang: str) -> Json:
     }
     listings = {"listings": [table_json(table) for table in report.listings]}
     sections = {"sections": [_section(each, lang) for each in report.sections]}
+    checks = {"checks": [_verdict(verdict, lang) for verdict in report.verdicts]}
     return {
         "format": NAME,
         "version": VERSION,
@@ -70,7 +74,9 @@ def bokslut(report: Report, lang: str) -> Json:
             "adjustments": [_adjustment(each) for each in report.adjustments],
         },
         "findings": [_finding(finding, lang) for finding in report.findings],
+        **(checks if report.verdicts else {}),
         "digest": report.digest,
+        **({"audit": _audit(report.audit)} if report.audit else {}),
     }
 
 
@@ -180,6 +186,39 @@ def _finding(finding: Finding, lang: str) -> Json:
         "difference_ore": finding.difference_ore,
         "evidence": dict(sorted(finding.evidence.items())),
     }
+
+
+def _audit(audit: Audit) -> Json:
+    """The vouchers by number; the vouchers themselves stand in the books."""
+    lists = {
+        "sample": audit.sample,
+        "late": audit.late,
+        "round": audit.round,
+        "corrections": audit.corrections,
+    }
+    names = {name: [voucher.name for voucher in found] for name, found in lists.items()}
+    return {"seed": audit.seed, "population": audit.population, **names}
+
+
+def _verdict(verdict: Verdict, lang: str) -> Json:
+    told = verdict.assessment
+    return {
+        "code": verdict.rule.code,
+        "title": verdict.rule.title.lang(lang),
+        "outcome": told.outcome.value,
+        "because": told.because.lang(lang),
+        "source": verdict.source,
+        "doubts": [law.doubt.lang(lang) for law in verdict.laws if law.doubt],
+        "steps": [_step(step, lang) for step in told.steps],
+        "missing": told.missing.lang(lang) if told.missing else "",
+    }
+
+
+def _step(step: Step, lang: str) -> Json:
+    """A share is exact, a fraction as text; öre, days and numbers are whole numbers."""
+    value = str(step.value) if isinstance(step.value, Fraction) else step.value
+    label, measured = step.label.lang(lang), step.measured.value
+    return {"label": label, "measured": measured, "value": value, "figure": step.figure}
 
 
 def _section(section: Section, lang: str) -> Json:
