@@ -36,6 +36,7 @@ class Books:
         previous: Last year's books, when they are at hand.
         covers_until: The last day that the books say they cover (#OMFATTN), when they say so.
         begun: Whether the year has a file of its own; before that it is only opened.
+        earlier: Books of years before last year, for the five-year overview.
     """
 
     ledger: Ledger
@@ -44,6 +45,7 @@ class Books:
     previous: Ledger | None = None
     covers_until: date | None = None
     begun: bool = True
+    earlier: tuple[Ledger, ...] = ()
 
     @property
     def name(self) -> str:
@@ -87,6 +89,7 @@ def read_books(
     *,
     previous: str | Path | None = None,
     predecessors: Sequence[str | Path] = (),
+    earlier: Sequence[str | Path] = (),
     chart: str = AUTO,
     progress: Callable[[float], None] | None = None,
     on: date | None = None,
@@ -99,6 +102,7 @@ def read_books(
             opening balances is opened with its closing ones.
         predecessors: Instead of it, last year's SIE files of those that this förbund continues;
             their sum is last year, and the year opens with what they closed with.
+        earlier: SIE files of years before that, for the five-year overview.
         chart: "bas", "kommunbas", or "auto" to detect which of them it is.
         progress: Told the share that is read, 0 to 1.
         on: A day of the year that is wanted of a book file; None is its last year with vouchers.
@@ -120,19 +124,37 @@ def read_books(
         covers_until=book.info.covers_until,
     )
     if predecessors:
-        earlier_books = [_read(Path(each), book.ledger.chart.id, None) for each in predecessors]
-        for each, (read, _) in zip(predecessors, earlier_books, strict=True):
-            _is_year_before(read.ledger, book.ledger.year, str(each))
-        return _continuing(books, earlier_books)
-    if previous is None:
-        return books
-    before, earlier = _read(Path(previous), book.ledger.chart.id, None)
-    _is_year_before(before.ledger, book.ledger.year, str(previous))
+        books = _after_predecessors(books, predecessors)
+    elif previous is not None:
+        books = _with_previous(books, previous)
+    return _with_earlier(books, earlier)
+
+
+def _after_predecessors(books: Books, paths: Sequence[str | Path]) -> Books:
+    found = [_read(Path(each), books.ledger.chart.id, None) for each in paths]
+    for each, (read, _) in zip(paths, found, strict=True):
+        _is_year_before(read.ledger, books.ledger.year, str(each))
+    return _continuing(books, found)
+
+
+def _with_previous(books: Books, path: str | Path) -> Books:
+    before, findings = _read(Path(path), books.ledger.chart.id, None)
+    _is_year_before(before.ledger, books.ledger.year, str(path))
     facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
     ledger = _opened(books.ledger, Predecessor(before.info.name, before.ledger))
-    return evolve(
-        books, ledger=ledger, facts=facts, previous=before.ledger, findings=findings + earlier
-    )
+    told = books.findings + findings
+    return evolve(books, ledger=ledger, facts=facts, previous=before.ledger, findings=told)
+
+
+def _with_earlier(books: Books, paths: Sequence[str | Path]) -> Books:
+    """The books with those of earlier years and what reading them found."""
+    for path in paths:
+        book, findings = _read(Path(path), books.ledger.chart.id, None)
+        facts = evolve(books.facts, files=(*books.facts.files, _file(book)))
+        ledgers = (*books.earlier, book.ledger)
+        told = books.findings + findings
+        books = evolve(books, facts=facts, earlier=ledgers, findings=told)
+    return books
 
 
 def _opened(ledger: Ledger, before: Predecessor) -> Ledger:

@@ -16,7 +16,6 @@ from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.statements.key_figure import KeyFigureSpec
 from finsam_ledger.statements.key_figure_file import KeyFigureKeys
 from finsam_ledger.statements.layout import ObjectSelection, Side, Sign
-from finsam_ledger.statements.layout_file import ObjectKeys
 from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.strict_toml import load, toml_key
@@ -24,10 +23,22 @@ from finsam_ledger.terms import Text
 from finsam_ledger.workspace.config_keys import (
     BookKeys,
     ColumnKeys,
+    ContributionKeys,
+    MemberKeys,
+    NoteKeys,
+    NoteRowKeys,
+    OperationsKeys,
     OrganisationKeys,
     ReportKeys,
     SpreadKeys,
     StatementKeys,
+)
+from finsam_ledger.workspace.document_config import (
+    DocumentConfig,
+    DocumentKeys,
+    known_attachments,
+    known_kind,
+    known_topic,
 )
 from finsam_ledger.workspace.law_keys import (
     BalanskravKeys,
@@ -41,67 +52,6 @@ from finsam_ledger.workspace.statement_options import StatementOptions
 from finsam_ledger.workspace.toml_places import Places
 
 FILE_NAME = "bokslut.toml"
-
-
-@frozen
-class MemberKeys:
-    """``[[medlem]]``: a member and its party."""
-
-    name: str = toml_key("namn")
-    part: str = toml_key("part")
-    share: str = toml_key("andel", default="")
-    amount: int | None = toml_key("belopp", default=None)
-    inhabitants: int | None = toml_key("invanare", default=None)
-    accounts: tuple[str, ...] = toml_key("konton", default=())
-
-
-@frozen
-class ContributionKeys:
-    """``[bidrag]``: the year's contributions of all members, and where they are deferred."""
-
-    amount: int = toml_key("belopp")
-    accrued: tuple[str, ...] = toml_key("upplupna", default=())
-    prepaid: tuple[str, ...] = toml_key("forutbetalda", default=())
-
-
-@frozen
-class NoteRowKeys:
-    """``[[not.rad]]``: accounts of the line, or its lines on certain objects."""
-
-    label: str = toml_key("rubrik")
-    label_en: str = toml_key("rubrik_en", default="")
-    accounts: tuple[str, ...] = toml_key("konton", default=())
-    objects: ObjectKeys | None = toml_key("objekt", default=None)
-    parties: tuple[str, ...] = toml_key("motpart", default=())
-
-
-@frozen
-class NoteKeys:
-    """``[[not]]``: a note and the lines that it specifies."""
-
-    id: str = toml_key("id")
-    title: str = toml_key("rubrik")
-    ties_to: tuple[str, ...] = toml_key("till", default=())
-    title_en: str = toml_key("rubrik_en", default="")
-    text: str = toml_key("text", default="")
-    text_en: str = toml_key("text_en", default="")
-    rest: str = toml_key("rest", default="Övrigt")
-    rest_en: str = toml_key("rest_en", default="")
-    side: str = toml_key("sida", default="")
-    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
-
-
-@frozen
-class OperationsKeys:
-    """``[driftredovisning]``: the result by project, in the order of its rows."""
-
-    title: str = toml_key("rubrik", default="Driftredovisning")
-    title_en: str = toml_key("rubrik_en", default="Operations by activity")
-    side: str = toml_key("sida", default="kredit")
-    rest: str = toml_key("rest", default="Utan verksamhet")
-    rest_en: str = toml_key("rest_en", default="Without activity")
-    unit: str = toml_key("enhet", default="")
-    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
 
 
 @frozen
@@ -123,6 +73,8 @@ class ConfigKeys:
     balanskrav: BalanskravKeys | None = toml_key("balanskrav", default=None)
     tiers: tuple[TierKeys, ...] = toml_key("trappa", default=())
     goals: tuple[GoalKeys, ...] = toml_key("mal", default=())
+    document: DocumentKeys | None = toml_key("dokument", default=None)
+    texts: Mapping[str, str] = toml_key("text", factory=dict)
 
 
 @frozen
@@ -153,6 +105,9 @@ class Config:
         contributions: What the members have agreed to pay, None when it is not stated.
         key_figures: The key figures.
         facts: What the rules of law need and the books cannot tell.
+        earlier: SIE files of years before last year.
+        document: The finished document that is wanted, and who signs it.
+        texts: The file of each topic, by the topic's key.
     """
 
     association: Association
@@ -178,6 +133,9 @@ class Config:
     key_figures: tuple[KeyFigureSpec, ...] = ()
     facts: Facts = field(factory=Facts)
     registers: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    document: DocumentConfig = DocumentConfig()
+    texts: Mapping[str, str] = field(factory=dict)
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -232,7 +190,23 @@ class _Reader:
             tuple(self._key_figure(i, each) for i, each in enumerate(keys.key_figures)),
             LawReader(self.places).facts(keys.facts, keys.balanskrav, keys.tiers, keys.goals),
             keys.books.registers,
+            keys.books.earlier,
+            self._document(keys.document) if keys.document else DocumentConfig(),
+            self._texts(keys.texts),
         )
+
+    def _texts(self, keys: Mapping[str, str]) -> Mapping[str, str]:
+        for key in keys:
+            with self.places.at("text", key):
+                known_topic(key)
+        return keys
+
+    def _document(self, keys: DocumentKeys) -> DocumentConfig:
+        with self.places.at("dokument", "slag"):
+            known_kind(keys.kind)
+        with self.places.at("dokument", "bilagor"):
+            known_attachments(keys.attach)
+        return keys.config()
 
     def _has_books(self, books: BookKeys) -> None:
         with self.places.at("bocker"):

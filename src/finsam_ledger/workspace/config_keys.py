@@ -43,6 +43,7 @@ class BookKeys:
     file: str = toml_key("fil", default="")
     predecessors: tuple[str, ...] = toml_key("foregangare", default=())
     previous: str = toml_key("foregaende", default="")
+    earlier: tuple[str, ...] = toml_key("tidigare", default=())
     chart: str = toml_key("kontoplan", default="auto")
     budget: str = toml_key("budget", default="")
     forecast: str = toml_key("prognos", default="")
@@ -127,3 +128,64 @@ class SpreadKeys:
 
     name: str = toml_key("namn")
     weights: tuple[int, ...] = toml_key("vikter")
+
+
+@frozen
+class MemberKeys:
+    """``[[medlem]]``: a member and its party."""
+
+    name: str = toml_key("namn")
+    part: str = toml_key("part")
+    share: str = toml_key("andel", default="")
+    amount: int | None = toml_key("belopp", default=None)
+    inhabitants: int | None = toml_key("invanare", default=None)
+    accounts: tuple[str, ...] = toml_key("konton", default=())
+
+
+@frozen
+class ContributionKeys:
+    """``[bidrag]``: the year's contributions of all members, and where they are deferred."""
+
+    amount: int = toml_key("belopp")
+    accrued: tuple[str, ...] = toml_key("upplupna", default=())
+    prepaid: tuple[str, ...] = toml_key("forutbetalda", default=())
+
+
+@frozen
+class NoteRowKeys:
+    """``[[not.rad]]``: accounts of the line, or its lines on certain objects."""
+
+    label: str = toml_key("rubrik")
+    label_en: str = toml_key("rubrik_en", default="")
+    accounts: tuple[str, ...] = toml_key("konton", default=())
+    objects: ObjectKeys | None = toml_key("objekt", default=None)
+    parties: tuple[str, ...] = toml_key("motpart", default=())
+
+
+@frozen
+class NoteKeys:
+    """``[[not]]``: a note and the lines that it specifies."""
+
+    id: str = toml_key("id")
+    title: str = toml_key("rubrik")
+    ties_to: tuple[str, ...] = toml_key("till", default=())
+    title_en: str = toml_key("rubrik_en", default="")
+    text: str = toml_key("text", default="")
+    text_en: str = toml_key("text_en", default="")
+    rest: str = toml_key("rest", default="Övrigt")
+    rest_en: str = toml_key("rest_en", default="")
+    side: str = toml_key("sida", default="")
+    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
+
+
+@frozen
+class OperationsKeys:
+    """``[driftredovisning]``: the result by project, in the order of its rows."""
+
+    title: str = toml_key("rubrik", default="Driftredovisning")
+    title_en: str = toml_key("rubrik_en", default="Operations by activity")
+    side: str = toml_key("sida", default="kredit")
+    rest: str = toml_key("rest", default="Utan verksamhet")
+    rest_en: str = toml_key("rest_en", default="Without activity")
+    unit: str = toml_key("enhet", default="")
+    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
