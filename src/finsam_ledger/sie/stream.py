@@ -6,11 +6,11 @@ from attrs import Factory, define, frozen
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.association import Association
-from finsam_ledger.core.balances import Balances, Running, running_totals
+from finsam_ledger.core.balances import Balances, Running, running_totals, running_totals_by
 from finsam_ledger.core.dimension import Dimension, ObjectRef
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.journal import Journal
-from finsam_ledger.core.ledger import ReportedBalances, objects_by_code
+from finsam_ledger.core.ledger import ReportedBalances, object_codes
 from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.core.voucher import Voucher
 from finsam_ledger.sie.book import SieInfo
@@ -163,8 +163,9 @@ class _Sums:
         _add(self.cells, running_totals(journal))
         for dimension in self.dimensions:
             codes = self._of_objects.setdefault(dimension, {})
-            for code, objects in objects_by_code(journal, dimension).items():
-                _add(codes.setdefault(code, {}), running_totals(journal, objects))
+            totals = running_totals_by(journal, object_codes(journal, dimension))
+            for code, running in totals.items():
+                _add(codes.setdefault(code, {}), running)
 
     def by_object(self) -> dict[str, dict[str, Balances]]:
         """Movements per dimension and code."""
