@@ -106,9 +106,9 @@ def _peak(vouchers: int) -> int:
 
 
 def test_memory_does_not_grow_with_the_file() -> None:
-    """Four times the vouchers take the same memory, some per cent up or down."""
+    """Four times the vouchers take nearly the same memory, not four times as much."""
     _peak(10)
-    assert _peak(8000) < 1.2 * _peak(2000)
+    assert _peak(8000) < 1.5 * _peak(2000)
 
 
 def test_totals_by_month_and_project() -> None:

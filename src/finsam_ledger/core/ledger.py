@@ -172,14 +172,13 @@ class Ledger:
         return self._row_codes[dimension]
 
     def _codes_of_rows(self, dimension: str) -> Sequence[str]:
-        objects = self.journal.objects()
         if dimension != COUNTERPARTY:
-            return codes_of_rows(self.journal, dimension)
+            return object_codes(self.journal, dimension)
         named = {
             voucher: particulars.counterparty
             for voucher, particulars in self.journal.columns.particulars.items()
         }
-        parties = [_party(self, combination) for combination in objects]
+        parties = [_party(self, combination) for combination in self.journal.objects()]
         rows = zip(self.journal.row_vouchers(), self.journal.columns.object, strict=False)
         return [named.get(voucher) or parties[i] for voucher, i in rows]
 
@@ -256,7 +255,7 @@ MEND_VOUCHER = Text(
 """What to do about a voucher that is refused (åtgärd)."""
 
 
-def codes_of_rows(journal: Journal, dimension: str) -> Sequence[str]:
+def object_codes(journal: Journal, dimension: str) -> Sequence[str]:
     """The code of each row in a dimension (rader per objekt): its first object there, "" is none.
 
     Args:

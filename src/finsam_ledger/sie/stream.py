@@ -10,7 +10,7 @@ from finsam_ledger.core.balances import Balances, Running, running_totals, runni
 from finsam_ledger.core.dimension import Dimension, ObjectRef
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.journal import Journal
-from finsam_ledger.core.ledger import ReportedBalances, codes_of_rows
+from finsam_ledger.core.ledger import ReportedBalances, object_codes
 from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.core.voucher import Voucher
 from finsam_ledger.sie.book import SieInfo
@@ -163,7 +163,7 @@ class _Sums:
         _add(self.cells, running_totals(journal))
         for dimension in self.dimensions:
             codes = self._of_objects.setdefault(dimension, {})
-            totals = running_totals_by(journal, codes_of_rows(journal, dimension))
+            totals = running_totals_by(journal, object_codes(journal, dimension))
             for code, running in totals.items():
                 _add(codes.setdefault(code, {}), running)
 
