@@ -61,6 +61,7 @@ Association|samordningsförbund|association|FinsamL 4 §
 Balances|saldon|balances|
 BookFacts|bokföringens omfång|extent of the books|
 Books|bokföring|books|LKBR 3 kap.
+BudgetRow|budgetrad|budget row|KL 11 kap. 5 §
 CashFlowClass|kassaflödesklass|cash-flow class|RKR R13
 Chart|kontoplan|chart of accounts|BAS, Kommun-BAS
 Check|kontroll|check|
@@ -68,6 +69,7 @@ Closing|bokslut|closing|LKBR 3 kap. 1 §
 Column|kolumn|column|
 Columns|kolumner|columns|
 Covers|täckning|coverage|
+DeclaredColumn|egen kolumn|column of one's own|
 Dimension|dimension|dimension|SIE 4B #DIM
 Document|dokument|document|
 Explanation|förklaring av ett tal|explanation|
@@ -90,6 +92,7 @@ ObjectSelection|urval på objekt|selection by object|
 Part|part|party|FinsamL 5 §
 Period|period|period|
 Placement|placering|placement|
+Predecessor|föregångare|predecessor|
 Report|rapport|report|
 Printed|tryckta uppställningar|printed statements|
 PrintedReport|tryckt rapport|printed report|
@@ -103,10 +106,12 @@ Selection|urval|selection|
 Settings|inställningar|settings|
 Severity|allvarlighetsgrad|severity|
 Side|sida (debet eller kredit)|side|
+Sign|tecken|signs|
 Slip|skrivfel|slip of the pen|
 Source|källa|source|
 Span|rapportens tid|span|
 Statement|uppställning med tal|statement|
+StatementOptions|egna val för en uppställning|options of a statement|
 StatementLine|rad i resultat- eller balansräkning|statement line|LKBR 5 kap. 2 §, 6 kap. 2 §
 Subject|kontrollunderlag|subject|
 Table|tabell|table|
@@ -118,12 +123,14 @@ Voucher|verifikation|voucher|LKBR 2 kap. 3 §, 3 kap. 8–9 §§
 VoucherDraft|utkast till verifikation|draft voucher|
 balance_sheet|balansräkning|balance sheet|LKBR 6 kap.
 balanskrav|balanskrav|balance requirement|KL 11 kap., LKBR 11 kap. 10 §
+budget|budget|budget|FinsamL 23 §, KL 11 kap. 5 §
 closing|utgående balans|closing balance|
 contributions|bidrag från medlemmarna|contributions|FinsamL 5 §
 counterparty|motpart|counterparty|LKBR 3 kap. 9 §
 equity|eget kapital|equity|LKBR 6 kap. 2 §
 general_ledger|huvudbok|general ledger|LKBR 3 kap. 3 §
 income_statement|resultaträkning|income statement|LKBR 5 kap.
+investments|investeringsredovisning|investments|LKBR 10 kap. 2 §
 movement|rörelse under perioden|movement|
 ore|öre|öre|
 opening|ingående balans|opening balance|LKBR 4 kap. 4 §

@@ -52,9 +52,9 @@ def _opened(data: bytes) -> "CalamineWorkbook | None":
                 "Excel files need python-calamine, which is not installed",
             ),
             Text(
-                "Kör pip install python-calamine, som ingår i tillvalet granska, eller spara "
+                "Kör pip install python-calamine, som ingår i tillvalet xlsx, eller spara "
                 "tabellerna som CSV",
-                "Run pip install python-calamine, which the extra granska brings, or save the "
+                "Run pip install python-calamine, which the extra xlsx brings, or save the "
                 "tables as CSV",
             ),
         ) from None
