@@ -33,8 +33,8 @@ def review_files(*paths: Path | str) -> Review:
         MissingExtraError: A file needs a package that is not installed.
 
     >>> found = review_files("docs/gor_sa_har/exempel/tryckt.csv")
-    >>> [remark.finding.code for remark in found.remarks]
-    ['wrong_figure']
+    >>> found.findings[0].code
+    'wrong_figure'
     """
     files = [file for path in paths for file in _files(Path(path))]
     reports = tuple(_read(file) for file in files)
