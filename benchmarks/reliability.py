@@ -24,19 +24,19 @@ STEPS_A_RUN = 50
 
 
 def machine(arguments: argparse.Namespace) -> str:
-    """Runs of fifty steps each, new ones every time."""
+    """Runs of at most fifty steps each, new ones every time, until there are enough."""
     StoreAgainstBook.counts.clear()
-    runs = -(-arguments.steps // STEPS_A_RUN)
-    run_state_machine_as_test(
-        StoreAgainstBook,
-        settings=settings(
-            max_examples=runs,
-            stateful_step_count=STEPS_A_RUN,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    while (done := StoreAgainstBook.counts["steps"]) < arguments.steps:
+        run_state_machine_as_test(
+            StoreAgainstBook,
+            settings=settings(
+                max_examples=-(-(arguments.steps - done) // STEPS_A_RUN),
+                stateful_step_count=STEPS_A_RUN,
+                deadline=None,
+                database=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
     return f"no difference: {dict(StoreAgainstBook.counts.most_common())}"
 
 

@@ -1,6 +1,7 @@
 """``finsam-ledger bok``: a year as an accountant does it, and what is refused on the way."""
 
 import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from finsam_ledger import read_books, sie
 from finsam_ledger.store import Store
 from tests.cli.commands import ROOT, Shell
-from tests.store.samples import stored
+from tests.store.samples import YEAR, stored
 
 FOLDER = ROOT / "docs" / "gor_sa_har" / "exempel"
 LAST_YEAR = FOLDER / "liten-2023.se"
@@ -222,3 +223,25 @@ def test_a_damaged_book_is_told_in_both_languages(shell: Shell, tmp_path: Path, 
     found = shell("bok", "verifiera", path, "--lang", lang)
     assert found.status == 1
     assert {"sv": "har ändrats", "en": "was changed"}[lang] in found.out
+
+
+def test_a_bokslut_folder_names_a_book(shell: Shell, tmp_path: Path) -> None:
+    """``fil = "bok.db"``: the year follows from the report's days."""
+    stored(tmp_path / "bok.db")
+    (tmp_path / "bokslut.toml").write_text(
+        '[organisation]\nnamn = "Samordningsförbundet Å"\norgnr = "222000-2634"\n'
+        '[bocker]\nfil = "bok.db"\n'
+        '[rapport]\ntitel = "Årsredovisning 2024"\nstart = 2024-01-01\nslut = 2024-12-31\n',
+        "utf-8",
+    )
+    status, out, err = shell("bokslut", tmp_path, "--format", "json")
+    assert (status, err) == (0, "")
+    report = json.loads((tmp_path / "ut" / "bokslut.json").read_text("utf-8"))
+    assert report["period"] == {"start": "2024-01-01", "end": "2024-12-31"}
+    (file,) = report["books"]["files"]
+    with Store.open(tmp_path / "bok.db", read_only=True) as store:
+        assert file["sha256"] == store.head.hex()
+        result = -store.book.ledger(YEAR).balances.movement("5010", YEAR)
+    rows = {row["id"]: row for row in report["statements"][0]["rows"]}
+    assert rows["result"]["ore"][0] == -result
+    assert "Avstämningar" in out

@@ -17,6 +17,8 @@ from finsam_ledger.store import Store, verify
 from tests.store.samples import draft, new_book
 
 BATCH = 3
+OPENED = b"open\n"
+"""What a process says when it has opened the file and begins to register."""
 
 
 def in_child(work: Callable[[int], None]) -> tuple[int, int]:
@@ -40,6 +42,7 @@ def registering(path: Path, name: str, rounds: int) -> Callable[[int], None]:
 
     def work(pipe: int) -> None:
         with Store.open(path) as store:
+            os.write(pipe, OPENED)
             for number in range(rounds):
                 texts = [f"{name} {number} {part}" for part in range(BATCH)]
                 drafts = [draft(text=text, ore=number + 1) for text in texts]
@@ -52,7 +55,7 @@ def registering(path: Path, name: str, rounds: int) -> Callable[[int], None]:
 def acknowledged(reading: int) -> list[int]:
     """The numbers that a process said before it ended."""
     with os.fdopen(reading) as pipe:
-        return [int(line) for line in pipe.read().splitlines()]
+        return [int(line) for line in pipe.read().splitlines() if line.isdecimal()]
 
 
 def new_file(path: Path) -> Path:
@@ -78,7 +81,9 @@ def kill_rounds(folder: Path, kills: int, seed: int, *, each_file: int = 50) -> 
             path = new_file(folder / f"bok{round_}.db")
             promised: list[str] = []
         child, reading = in_child(registering(path, f"r{round_}", 10**6))
-        time.sleep(rng.random() * 0.3)
+        if round_ % 5:  # mostly while it registers, sometimes while it opens the file
+            os.read(reading, len(OPENED))
+        time.sleep(rng.random() * 0.1)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         said = acknowledged(reading)

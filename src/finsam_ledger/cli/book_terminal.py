@@ -2,7 +2,7 @@
 
 from finsam_ledger.bookkeeping.book_view import BookView
 from finsam_ledger.bookkeeping.book_year import BookYear
-from finsam_ledger.bookkeeping.entry import Entry, VoucherRegistered
+from finsam_ledger.bookkeeping.entry import VoucherRegistered
 from finsam_ledger.bookkeeping.importing import Import
 from finsam_ledger.bookkeeping.refusals import numbers_in_words
 from finsam_ledger.bookkeeping.voucher_points import missing_points
@@ -16,13 +16,9 @@ _POSTED = Text("Bokfört", "Posted")
 _SHOWN = Text("Förhandsvisning, inget är bokfört", "Preview, nothing is posted")
 
 
-def _added(before: BookView, after: BookView) -> tuple[Entry, ...]:
-    return after.entries[len(before.entries) :]
-
-
 def print_registered(before: BookView, after: BookView, lang: str) -> None:
     """Print the vouchers that were registered, and what they lack (bokfört)."""
-    entries = _added(before, after)
+    entries = after.added_since(before)
     vouchers = [entry.voucher for entry in entries if isinstance(entry, VoucherRegistered)]
     ledger = after.ledger()
     found = tuple(missing_points(vouchers, ledger))
@@ -41,7 +37,7 @@ def print_import(book: BookView, shown: Import, lang: str) -> None:
 
 def print_acts(before: BookView, after: BookView, lang: str) -> None:
     """Print what was done, one act a line (gjort)."""
-    for entry in _added(before, after):
+    for entry in after.added_since(before):
         print(act_words(entry).lang(lang))
 
 
