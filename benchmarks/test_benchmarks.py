@@ -23,8 +23,9 @@ from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.statements.printing import round_statements
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.closing import Settings, close
+from finsam_ledger.workspace.closing import close
 from finsam_ledger.workspace.periods import STANDARD_COLUMNS, Span
+from finsam_ledger.workspace.settings import Settings
 
 VOUCHERS = 20_000
 

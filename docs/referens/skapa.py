@@ -11,6 +11,7 @@ from pathlib import Path
 
 import finsam_ledger
 from finsam_ledger.checks import all_checks
+from finsam_ledger.checks.law import all_rules
 from finsam_ledger.core.chart import Chart
 from finsam_ledger.core.charts import charts
 from finsam_ledger.sie.notes import kinds
@@ -132,6 +133,29 @@ def _checks() -> Iterator[str]:
     yield ""
     rows = ((f"`{c.code}`", c.title.sv, c.source) for c in all_checks())
     yield from _table(("kod", "vad som kontrolleras", "källa"), rows)
+    yield "## Lag och rekommendationer"
+    yield ""
+    yield "Rapporten i en bokslutsmapp prövas mot reglerna nedan. Utfallet är uppfyllt, ej"
+    yield "uppfyllt, kan ej bedömas eller ej tillämpligt; se"
+    yield "[Lag och rekommendationer](../gor_sa_har/lag_och_rekommendationer.md)."
+    yield ""
+    rules = (
+        (
+            f"`{rule.code}`",
+            rule.title.sv,
+            _SEVERITY[rule.severity.name],
+            "; ".join(
+                f"{law.paragraph}{f' ({law.years})' if law.years else ''}" for law in rule.laws
+            ),
+            "; ".join(f"{p.name.sv}: {p.value} ({p.source})" for p in rule.parameters),
+            " ".join(law.doubt.sv for law in rule.laws if law.doubt and not law.until),
+        )
+        for rule in all_rules()
+    )
+    yield from _table(
+        ("kod", "regel", "grad när den inte är uppfylld", "källa (räkenskapsår)", "tal", "osäkert"),
+        rules,
+    )
     yield "## Vad läsningen av SIE-filen kan anmärka på"
     yield ""
     yield "Orden inom klamrar fylls i med vad som står i filen."

@@ -10,6 +10,7 @@ from finsam_ledger.discovery import lazy_names
 
 if TYPE_CHECKING:
     from finsam_ledger.bookkeeping.book import Book
+    from finsam_ledger.bookkeeping.contributions import ContributionPlan
     from finsam_ledger.bookkeeping.correction import VoucherKey
     from finsam_ledger.core.account import Account, AccountKind
     from finsam_ledger.core.amount import Amount, allocate
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from finsam_ledger.core.period import FiscalYear, Period
     from finsam_ledger.core.voucher import Line, SourceDocument, Voucher, VoucherDraft
     from finsam_ledger.errors import FinsamError
-    from finsam_ledger.statements.layout import Layout, ObjectSelection
+    from finsam_ledger.statements.key_figure import KeyFigureSpec
+    from finsam_ledger.statements.layout import Layout, ObjectSelection, Sign
     from finsam_ledger.statements.layout_file import parse_layout
     from finsam_ledger.statements.note import NoteRow, NoteSpec
     from finsam_ledger.statements.rounding import Rounding, Unit
@@ -33,14 +35,18 @@ if TYPE_CHECKING:
     from finsam_ledger.store.verifying import verify
     from finsam_ledger.terms import Text
     from finsam_ledger.version import __version__
-    from finsam_ledger.workspace.books import Books, read_books
-    from finsam_ledger.workspace.closing import Closing, Settings, close
+    from finsam_ledger.workspace.books import Books, open_books, read_books
+    from finsam_ledger.workspace.closing import Closing, close
     from finsam_ledger.workspace.folder import run
+    from finsam_ledger.workspace.periods import ColumnKind, DeclaredColumn
     from finsam_ledger.workspace.publish import publish
+    from finsam_ledger.workspace.settings import Settings
     from finsam_ledger.workspace.show import explain_figure
+    from finsam_ledger.workspace.statement_options import StatementOptions
 
 _HOMES = {
     "bookkeeping.book": ("Book",),
+    "bookkeeping.contributions": ("ContributionPlan",),
     "bookkeeping.correction": ("VoucherKey",),
     "core.account": ("Account", "AccountKind"),
     "core.amount": ("Amount", "allocate"),
@@ -55,7 +61,8 @@ _HOMES = {
     "core.period": ("FiscalYear", "Period"),
     "core.voucher": ("Line", "SourceDocument", "Voucher", "VoucherDraft"),
     "errors": ("FinsamError",),
-    "statements.layout": ("Layout", "ObjectSelection"),
+    "statements.key_figure": ("KeyFigureSpec",),
+    "statements.layout": ("Layout", "ObjectSelection", "Sign"),
     "statements.layout_file": ("parse_layout",),
     "statements.note": ("NoteRow", "NoteSpec"),
     "statements.rounding": ("Rounding", "Unit"),
@@ -64,11 +71,14 @@ _HOMES = {
     "store.verifying": ("verify",),
     "terms": ("Text",),
     "version": ("__version__",),
-    "workspace.books": ("Books", "read_books"),
-    "workspace.closing": ("Closing", "Settings", "close"),
+    "workspace.books": ("Books", "open_books", "read_books"),
+    "workspace.closing": ("Closing", "close"),
     "workspace.folder": ("run",),
+    "workspace.periods": ("ColumnKind", "DeclaredColumn"),
     "workspace.publish": ("publish",),
+    "workspace.settings": ("Settings",),
     "workspace.show": ("explain_figure",),
+    "workspace.statement_options": ("StatementOptions",),
 }
 __getattr__ = lazy_names(__name__, _HOMES)
 
@@ -84,12 +94,16 @@ __all__ = [
     "Books",
     "Chart",
     "Closing",
+    "ColumnKind",
+    "ContributionPlan",
+    "DeclaredColumn",
     "Dimension",
     "Finding",
     "FinsamError",
     "FiscalYear",
     "Journal",
     "KeptSeal",
+    "KeyFigureSpec",
     "Layout",
     "Ledger",
     "Line",
@@ -103,7 +117,9 @@ __all__ = [
     "Rounding",
     "Settings",
     "Severity",
+    "Sign",
     "SourceDocument",
+    "StatementOptions",
     "Store",
     "Text",
     "Unit",
@@ -115,6 +131,7 @@ __all__ = [
     "chart_named",
     "close",
     "explain_figure",
+    "open_books",
     "parse_layout",
     "parse_seal",
     "publish",

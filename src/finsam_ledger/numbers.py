@@ -70,3 +70,13 @@ def parse_ore(text: str) -> int:
     sign, kronor, decimals = match.groups()
     ore = int(kronor) * ORE_PER_KRONA + int((decimals or "").ljust(2, "0"))
     return ore if sign in ("", "+") else -ore
+
+
+def half_up(ore: int, unit: int) -> int:
+    """Öre in whole units, halves away from zero (avrundning uppåt från halva).
+
+    >>> half_up(-50, 100), half_up(149, 100)
+    (-1, 1)
+    """
+    whole = (2 * abs(ore) + unit) // (2 * unit)
+    return whole if ore >= 0 else -whole

@@ -67,6 +67,7 @@ BookFacts|bokföringens omfång|extent of the books|
 BookView|bokens innehåll|book contents|
 BookYear|räkenskapsår i boken|book year|
 Books|bokföring|books|LKBR 3 kap.
+BudgetRow|budgetrad|budget row|KL 11 kap. 5 §
 Cascade|följdändring|cascade of a correction|
 CashFlowClass|kassaflödesklass|cash-flow class|RKR R13
 Chart|kontoplan|chart of accounts|BAS, Kommun-BAS
@@ -77,6 +78,7 @@ Columns|kolumner|columns|
 Correction|rättelse|correction|LKBR 3 kap. 7 §
 Corruption|förvanskning|corruption|
 Covers|täckning|coverage|
+DeclaredColumn|egen kolumn|column of one's own|
 Dimension|dimension|dimension|SIE 4B #DIM
 Disposal|avyttring eller utrangering|disposal|
 Document|dokument|document|
@@ -105,6 +107,7 @@ Particulars|motpart och underlag|particulars|LKBR 3 kap. 9 §
 Period|period|period|
 Placement|placering|placement|
 Plan|plan (planerade verifikationer)|plan|
+Predecessor|föregångare|predecessor|
 Printed|tryckta uppställningar|printed statements|
 Proposal|förslag till verifikation|proposed voucher|
 Recurring|återkommande verifikation|recurring voucher|
@@ -119,6 +122,7 @@ Selection|urval|selection|
 Settings|inställningar|settings|
 Severity|allvarlighetsgrad|severity|
 Side|sida (debet eller kredit)|side|
+Sign|tecken|signs|
 Source|källa|source|
 SourceDocument|underlag|source document|LKBR 3 kap. 9 §
 Span|rapportens tid|span|
@@ -126,6 +130,7 @@ Specification|specifikation av balanspost|specification|LKBR 4 kap. 6 §
 Spread|fördelning|spread|
 Stamp|stämpel (vem, när, program)|stamp|LKBR 3 kap. 11 §
 Statement|uppställning med tal|statement|
+StatementOptions|egna val för en uppställning|options of a statement|
 StatementLine|rad i resultat- eller balansräkning|statement line|LKBR 5 kap. 2 §, 6 kap. 2 §
 Store|bokfil|store|
 Subject|kontrollunderlag|subject|
@@ -144,12 +149,14 @@ VoucherDraft|utkast till verifikation|draft voucher|
 VoucherKey|verifikationsnummer|voucher key|LKBR 3 kap. 9 §
 balance_sheet|balansräkning|balance sheet|LKBR 6 kap.
 balanskrav|balanskrav|balance requirement|KL 11 kap., LKBR 11 kap. 10 §
+budget|budget|budget|FinsamL 23 §, KL 11 kap. 5 §
 closing|utgående balans|closing balance|
 contributions|bidrag från medlemmarna|contributions|FinsamL 5 §
 counterparty|motpart|counterparty|LKBR 3 kap. 9 §
 equity|eget kapital|equity|LKBR 6 kap. 2 §
 general_ledger|huvudbok|general ledger|LKBR 3 kap. 3 §
 income_statement|resultaträkning|income statement|LKBR 5 kap.
+investments|investeringsredovisning|investments|LKBR 10 kap. 2 §
 movement|rörelse under perioden|movement|
 ore|öre|öre|
 opening|ingående balans|opening balance|LKBR 4 kap. 4 §

@@ -16,17 +16,18 @@ def folder(tmp_path: Path) -> Path:
     """A copy of the example folder, to spoil."""
     target = tmp_path / "bokslut"
     target.mkdir()
-    for name in ("bokslut.toml", "varend-2021.se"):
+    for name in ("bokslut.toml", "varend-2021.se", "prognos.csv"):
         shutil.copy(EXAMPLE / name, target / name)
     return target
 
 
-def spoil(folder: Path, old: str, new: str) -> None:
-    """Change bokslut.toml."""
+def spoil(folder: Path, old: str, new: str) -> str:
+    """Change bokslut.toml; where it is changed, as a message tells it."""
     path = folder / "bokslut.toml"
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+    return f"bokslut.toml rad {text[: text.index(old)].count(chr(10)) + 1}"
 
 
 def refused(result: Result, *words: str) -> None:
@@ -88,14 +89,14 @@ def test_a_folder_without_settings(shell: Shell, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("enhet =", "enhett =", ["rad 33", "okänd nyckel ”enhett”", "Menade du ”enhet”?"]),
-        ("slut = 2021-08-31", "slut = 2021-02-30", ["rad 32", "2021-02-30", "datum"]),
-        ('enhet = "tkr"', 'enhet = "tkkr"', ["rad 33", "tkkr", "kr, tkr, kkr, mkr"]),
+        ("enhet =", "enhett =", ["rad", "okänd nyckel ”enhett”", "Menade du ”enhet”?"]),
+        ("slut = 2021-08-31", "slut = 2021-02-30", ["rad", "2021-02-30", "datum"]),
+        ('enhet = "tkr"', 'enhet = "tkkr"', ["rad", "tkkr", "kr, tkr, kkr, mkr"]),
         ('titel = "Delår', 'titeln = "Delår', ["titel", "saknas", "titeln"]),
-        ("slut = 2021-08-31", "slut = 2020-08-31", ["rad 32", "slutar 2020-08-31"]),
+        ("slut = 2021-08-31", "slut = 2020-08-31", ["rad", "slutar 2020-08-31"]),
         ("slut = 2021-08-31", "slut = 2022-08-31", ["räkenskapsår", "2022-08-31"]),
-        ('part = "stat"', 'part = "staten"', ["rad 11", "staten", "stat, region, kommun"]),
-        ('andel = "1/2"', 'andel = "halva"', ["rad 12", "halva", "1/4"]),
+        ('part = "stat"', 'part = "staten"', ["rad", "staten", "stat, region, kommun"]),
+        ('andel = "1/2"', 'andel = "halva"', ["rad", "halva", "1/4"]),
         ('konton = ["3981"]', 'konton = ["39-8"]', ["39-8", "kontointervall"]),
         ('"resultatrakning_kort", ', '"resultat", ', ["resultat", "resultatrakning_kort"]),
         (
@@ -111,9 +112,10 @@ def test_a_folder_without_settings(shell: Shell, tmp_path: Path) -> None:
 def test_settings_that_cannot_be_followed(
     shell: Shell, folder: Path, old: str, new: str, words: list[str]
 ) -> None:
-    """File, line, cause and remedy; no file is written."""
-    spoil(folder, old, new)
-    refused(shell("bokslut", folder), *words)
+    """File, line where it is known ("rad"), cause and remedy; no file is written."""
+    place = spoil(folder, old, new)
+    told = [place if word == "rad" else word for word in words]
+    refused(shell("bokslut", folder), *told)
     assert not (folder / "ut").exists()
 
 

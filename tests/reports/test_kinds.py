@@ -46,7 +46,7 @@ def paragraphs(document: Document) -> list[str]:
 
 def test_all_kinds_are_found_under_their_command_names() -> None:
     """One file a kind, found by discovery; helpers are not taken for kinds."""
-    assert set(all_kinds()) == {"rapport", "bokslut", "kontroll"}
+    assert set(all_kinds()) == {"rapport", "bokslut", "kontroll", "revisor"}
 
 
 def test_an_unknown_kind_is_refused_with_those_there_are() -> None:

@@ -84,7 +84,9 @@ WRONG = [
     (layout_text(covers="allt"), None, "tacker = ”allt” finns inte"),
     (layout_text() + 'lista = "alla"\n', None, "lista = ”alla” finns inte"),
     (
-        layout_text(COSTS.replace("rorelse", "utgaende") + 'objekt = {dimension="6", koder=[]}\n'),
+        layout_text(
+            COSTS.replace("rorelse", "utgaende") + 'objekt = {dimension="6", koder=["1"]}\n'
+        ),
         3,
         "mäter saldon per objekt",
     ),

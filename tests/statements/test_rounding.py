@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from finsam_ledger.numbers import half_up
 from finsam_ledger.statements.printing import Adjustment, Printed
 from finsam_ledger.statements.rounding import (
     Rounded,
     Rounding,
     Sum,
     Unit,
-    half_up,
     round_each,
     round_footing,
 )

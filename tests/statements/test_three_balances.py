@@ -6,7 +6,8 @@ from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.statements.layout_file import parse_layout
 from finsam_ledger.testing import ledgers
 from finsam_ledger.workspace.books import Books
-from finsam_ledger.workspace.closing import Settings, close
+from finsam_ledger.workspace.closing import close
+from finsam_ledger.workspace.settings import Settings
 
 LAYOUT = parse_layout(
     """

@@ -34,7 +34,7 @@ from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.ledger import ReportedBalances
 from finsam_ledger.render import format_named
 from finsam_ledger.reports.kind import kind_named
-from finsam_ledger.workspace.closing import new_findings
+from finsam_ledger.workspace.findings import new_findings
 from finsam_ledger.workspace.periods import ColumnKind, period_label
 
 EXAMPLES = Path(__file__).parent.parent.parent / "docs" / "exempel"

@@ -6,10 +6,10 @@ closing balances in kronor hold, and the figure stands here as it should be, wit
 beside it.
 """
 
-from molndal_bok import PROJECT_DIMENSION, require, table
+from exempelbok import PROJECT_DIMENSION, require, table
 
 from finsam_ledger import AccountRange, Ledger, Unit
-from finsam_ledger.statements.rounding import half_up
+from finsam_ledger.numbers import half_up
 
 # Rad | tal | sida | konton. Sidan är d (debet) eller k (kredit); i står för ingående balans, r för
 # periodens rörelse och u för utgående balans.

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from molndal_bok import MONTHS, days_of, ore, percent, table
+from exempelbok import MONTHS, days_of, ore, percent, table
+from molndal_underlag import YEAR
 
 INVOICES = """
 4/1-8|4110|03|25|26000,00|Lokalhyra AKTIV|Fastighetsbolaget Kvarnbyn AB
@@ -119,7 +120,7 @@ def purchases() -> Iterator[Purchase]:
 
 def _purchases(fields: list[str]) -> Iterator[Purchase]:
     days, account, area, vat, amounts, text, party = fields
-    dates, given = days_of(days), [ore(amount) for amount in amounts.split()]
+    dates, given = days_of(days, YEAR), [ore(amount) for amount in amounts.split()]
     nets = given * len(dates) if len(given) == 1 else given
     for day, net in zip(dates, nets, strict=True):
         named = f"{text} {MONTHS[day.month - 1]}" if _is_monthly(dates, text) else text

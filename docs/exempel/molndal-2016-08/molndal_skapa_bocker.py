@@ -4,22 +4,20 @@ The förbund has published its report for January-August 2016, but not its books
 books that give the same figures, so that the example can show the whole way from vouchers to
 report. It is deterministic: the same script always writes the same bytes.
 
-Run it with no arguments; the file is written beside it. The budget, budget.csv, and the forecast
-for September-December, prognos.csv, are written by hand.
+Run it with ``python docs/exempel/skapa.py molndal-2016-08``. The budget, budget.csv, and the
+forecast for September-December, prognos.csv, are written by hand.
 """
 
-import hashlib
 from datetime import date
-from pathlib import Path
 
 import molndal_underlag as underlag
-from molndal_bok import CLOSING_DAY, PROJECT_DIMENSION, YEAR, in_order
+from exempelbok import PROJECT_DIMENSION, in_order, require
+from exempelprov import FIRST_RESULT_CLASS, accounts, prove_books, prove_file, sie_file
 from molndal_facit import prove_printed
-from molndal_prov import prove_books, prove_file
+from molndal_underlag import CLOSING_DAY, YEAR
 from molndal_verifikationer import BANK, all_vouchers
 
 from finsam_ledger import (
-    Account,
     Association,
     Dimension,
     FiscalYear,
@@ -28,20 +26,10 @@ from finsam_ledger import (
     chart_named,
 )
 from finsam_ledger.core.ledger import ReportedBalances
-from finsam_ledger.sie import SieInfo, write
 
-TARGET = Path(__file__).with_name("molndal-2016.se")
+NAME = "molndal-2016.se"
 GENERATED = date(YEAR, 9, 20)
 CHART = chart_named("bas")
-
-
-def accounts() -> dict[str, Account]:
-    """The chart, each account of the kind that its group has."""
-    groups = {number: CHART.group_of(number) for number in underlag.ACCOUNTS}
-    return {
-        number: Account(number, name, group.kind if (group := groups[number]) else None)
-        for number, name in underlag.ACCOUNTS.items()
-    }
 
 
 def make_ledger() -> Ledger:
@@ -50,39 +38,30 @@ def make_ledger() -> Ledger:
         Association(underlag.NAME, underlag.ORGNR),
         CHART,
         FiscalYear.calendar(YEAR),
-        accounts(),
+        accounts(underlag.ACCOUNTS, CHART),
         underlag.OPENING,
         dimensions={PROJECT_DIMENSION: Dimension(PROJECT_DIMENSION, "Område")},
         objects={ObjectRef(PROJECT_DIMENSION, no): name for no, name in underlag.AREAS.items()},
         reported={-1: ReportedBalances(closing=underlag.OPENING)},
     ).post(*in_order(all_vouchers()))
-    prove_books(ledger, BANK)
+    prove_books(ledger, BANK, CLOSING_DAY)
+    prove_areas(ledger)
     return ledger
 
 
-def as_sie(ledger: Ledger) -> bytes:
-    """The file."""
-    year, before = ledger.year, ledger.year.previous()
-    info = SieInfo(
-        ftyp="X",
-        kptyp="EUBAS97",
-        covers_until=CLOSING_DAY,
-        years={0: (year.start, year.end), -1: (before.start, before.end)},
-    )
-    return write(ledger, info=info, generated=GENERATED, program=("Exempelbok", "1.0"))
+def prove_areas(ledger: Ledger) -> None:
+    """Stop with a message unless every cost, and nothing else, stands on an area."""
+    for voucher in ledger.journal:
+        for row in voucher.lines:
+            has_area = row.account[0] > FIRST_RESULT_CLASS
+            where = f"{voucher.name}: konto {row.account} och område"
+            require(has_area == bool(row.objects), where)
 
 
-def main() -> None:
-    """Write the file and say what it holds."""
+def make_files() -> dict[str, bytes]:
+    """The file, proved to hold what the books do and every printed figure."""
     ledger = make_ledger()
-    count = prove_printed(ledger)
-    content = as_sie(ledger)
-    prove_file(content, TARGET.name, ledger)
-    TARGET.write_bytes(content)
-    journal, digest = ledger.journal, hashlib.sha256(content).hexdigest()
-    print(f"{TARGET.name}: {len(journal)} verifikationer, {journal.rows} rader, sha256 {digest}")
-    print(f"{count} tryckta siffror kommer fram")
-
-
-if __name__ == "__main__":
-    main()
+    prove_printed(ledger)
+    content = sie_file(ledger, GENERATED, until=CLOSING_DAY)
+    prove_file(content, NAME, ledger)
+    return {NAME: content}

@@ -7,6 +7,9 @@ and so are all companies. Nothing here computes anything.
 
 from datetime import date
 
+YEAR = 2016
+CLOSING_DAY = date(YEAR, 8, 31)
+
 NAME = "Samordningsförbundet Mölndal, Partille, Härryda, Lerum och Alingsås"
 ORGNR = "222000-2071"
 

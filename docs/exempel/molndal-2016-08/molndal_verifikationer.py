@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import molndal_underlag as underlag
-from molndal_bok import (
-    CLOSING_DAY,
+from exempelbok import (
     MONTHS,
     banking_day,
     booked,
@@ -28,13 +27,15 @@ from molndal_bok import (
     whole_kronor,
 )
 from molndal_inkop import Purchase, purchases
+from molndal_underlag import CLOSING_DAY, YEAR
 
-from finsam_ledger import Line, VoucherDraft
+from finsam_ledger import Line, Period, VoucherDraft
 
 RECEIVABLES, TAX_ACCOUNT, VAT, SUPPLIER_CLAIM = "1510", "1630", "1650", "1685"
 BANK, PAYABLES, PENSION_TAX, WITHHELD_TAX = "1920", "2440", "2514", "2710"
 SOCIAL_FEES, ACCRUED_COSTS, PENSION_INCOME = "2731", "2990", "3994"
 SALARY, BOARD_FEE, SALARY_SOCIAL_COST, FEE_SOCIAL_COST = "7210", "7240", "7511", "7517"
+PERIOD = Period(date(YEAR, 1, 1), CLOSING_DAY)
 BOARD, OFFICE = "01", "12"
 
 
@@ -43,8 +44,8 @@ def all_vouchers() -> list[VoucherDraft]:
     pay = list(payroll())
     invoices = [*contributions(), recharged()]
     bought = [*map(supplier_invoice, purchases()), *staff_invoices()]
-    received = settled(invoices, RECEIVABLES, BANK)
-    paid = settled([*unpaid_2015(), *bought], PAYABLES, BANK)
+    received = settled(invoices, RECEIVABLES, BANK, PERIOD)
+    paid = settled([*unpaid_2015(), *bought], PAYABLES, BANK, PERIOD)
     other = [*events(), pension_refund(), *staff_accruals(), late_accrual()]
     taxes = [*tax_deposits(pay), *tax_settlements(pay), *vat_refunds(bought)]
     return [*pay, *invoices, *bought, *received, *paid, *other, *taxes]
@@ -56,7 +57,7 @@ def all_vouchers() -> list[VoucherDraft]:
 def contributions() -> Iterator[VoucherDraft]:
     """A third of the yearly contribution of each member, and the autumn in advance."""
     for days, account, amount, text, party in table(underlag.CONTRIBUTIONS):
-        for day in days_of(days):
+        for day in days_of(days, YEAR):
             yield voucher("B", day, text, party, pair(RECEIVABLES, account, ore(amount)))
 
 
@@ -96,7 +97,7 @@ def staff_accruals() -> Iterator[VoucherDraft]:
         for month, hours in enumerate(months, start=1):
             text = f"Upplupet: {role} {MONTHS[month - 1]}"
             rows = pair(account, ACCRUED_COSTS, hours, area)
-            yield voucher("A", month_end(month), text, party, rows)
+            yield voucher("A", month_end(YEAR, month), text, party, rows)
 
 
 def late_accrual() -> VoucherDraft:
@@ -116,7 +117,7 @@ def staff_invoices() -> Iterator[VoucherDraft]:
             first, last = map(int, span.split("-"))
             net = sum(months[first - 1 : last])
             text = f"Köpt personal {role} {MONTHS[first - 1]}-{MONTHS[last - 1]}"
-            for day in days_of(days):
+            for day in days_of(days, YEAR):
                 bought = Purchase(day, ACCRUED_COSTS, "", int(vat), net, text, party)
                 yield supplier_invoice(bought)
 
@@ -126,8 +127,8 @@ def staff_invoices() -> Iterator[VoucherDraft]:
 
 def payroll() -> Iterator[VoucherDraft]:
     """Salary and the board's fees every month."""
-    days = days_of(underlag.PAY_DAYS)
-    for day, fee, month in zip(days, underlag.FEES, MONTHS, strict=True):
+    days = days_of(underlag.PAY_DAYS, YEAR)
+    for day, fee, month in zip(days, underlag.FEES, MONTHS, strict=False):
         fee_tax = fee * 30 // 100_00 * 100
         rows = (
             *_pay(SALARY, SALARY_SOCIAL_COST, underlag.SALARY, underlag.SALARY_TAX, OFFICE),

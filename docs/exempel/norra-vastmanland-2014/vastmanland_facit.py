@@ -7,10 +7,10 @@ one where that is how the öre fall.
 
 from collections.abc import Mapping
 
-from vastmanland_bok import PROJECT_DIMENSION, require, table
+from exempelbok import PROJECT_DIMENSION, require, table
 
 from finsam_ledger import AccountRange, Balances, Ledger, Unit
-from finsam_ledger.statements.rounding import half_up
+from finsam_ledger.numbers import half_up
 
 # Rad | kkr 2013 | kkr 2014 | sida | konton. Sidan är d (debet) eller k (kredit); i står för
 # ingående balans och r för årets rörelse, annars utgående balans för klass 1-2 och rörelse för

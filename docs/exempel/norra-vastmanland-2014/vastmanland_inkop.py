@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vastmanland_bok import MONTHS, days_of, ore, percent, require, share_out, table
+from exempelbok import MONTHS, days_of, ore, percent, require, share_out, table
 
 STAR = "*"
 

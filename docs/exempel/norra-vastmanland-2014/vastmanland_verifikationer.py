@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import vastmanland_underlag as underlag
-from vastmanland_bok import (
+from exempelbok import (
     MONTHS,
     banking_day,
     booked,
@@ -24,7 +24,7 @@ from vastmanland_bok import (
 )
 from vastmanland_inkop import Purchase, priced, purchases
 
-from finsam_ledger import Line, VoucherDraft
+from finsam_ledger import FiscalYear, Line, VoucherDraft
 
 RECEIVABLES, TAX_ACCOUNT, VAT_CLAIM, BANK, PAYABLES = "1510", "1630", "1677", "1920", "2510"
 WITHHELD_TAX, SOCIAL_FEES = "2710", "2730"
@@ -49,7 +49,9 @@ def year_vouchers(
     bought = list(supplier_invoices(year, other))
     invoices = [*contribution_invoices(year), *other_invoices(year), *bought]
     known = [*before, *invoices]
-    received, paid = (settled(known, which, BANK, year) for which in (RECEIVABLES, PAYABLES))
+    received, paid = (
+        settled(known, which, BANK, FiscalYear.calendar(year)) for which in (RECEIVABLES, PAYABLES)
+    )
     return [*other, *invoices, *received, *paid, *vat_refunds(year, bought, opening)]
 
 

@@ -9,12 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bok import banking_day
-
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
+from exempelbok import MONTHS, banking_day, ore, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +17,7 @@ class Purchase:
     """One invoice: what it costs net in öre, and its rate of moms in percent."""
 
     day: date
-    account: int
+    account: str
     project: str
     vat: int
     net: int
@@ -131,19 +126,14 @@ SINGLE = """
 
 def purchases() -> Iterator[Purchase]:
     """All suppliers' invoices of the period, in the order of the tables."""
-    for fields in _table(SINGLE):
+    for fields in table(SINGLE):
         yield _purchase(date.fromisoformat(fields[0]), fields[1:])
-    for day, account, project, vat, amounts, text, party in _table(MONTHLY):
+    for day, account, project, vat, amounts, text, party in table(MONTHLY):
         for month, (amount, name) in enumerate(zip(amounts.split(), MONTHS, strict=False), 1):
             fields = [account, project, vat, amount, f"{text} {name}", party]
             yield _purchase(banking_day(date(2021, month, int(day))), fields)
 
 
-def _table(text: str) -> Iterator[list[str]]:
-    return (line.split("|") for line in text.strip().splitlines())
-
-
 def _purchase(day: date, fields: list[str]) -> Purchase:
     account, project, vat, net, text, party = fields
-    ore = int(net.replace(",", ""))
-    return Purchase(day, int(account), project, int(vat), ore, text, party)
+    return Purchase(day, account, project, int(vat), ore(net), text, party)

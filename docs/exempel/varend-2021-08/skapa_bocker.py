@@ -2,38 +2,56 @@
 
 Samordningsförbundet Värend has published its report for January-August 2021, but not its books.
 This script makes books that give the same figures, so that the example can show the whole way
-from vouchers to report. It is deterministic: the same script always writes the same bytes.
+from vouchers to report. It is deterministic: the same script always writes the same bytes. The
+file looks as another program's may: lines are indented, and series and numbers have no quotes.
 
-Run it with no arguments; the file is written beside it.
+The previous year is present only as its closing balances, which are this year's opening ones; no
+result accounts of 2020 are given, because the printed report has no comparison column.
+
+Run it with ``python docs/exempel/skapa.py varend-2021-08``.
 """
 
-import hashlib
-from pathlib import Path
+import re
+from datetime import date
 
 import underlag
-from bok import Book, prove
-from siefil import as_sie
-from verifikationer import all_vouchers
+from exempelbok import PROJECT_DIMENSION
+from exempelprov import accounts, prove_books, prove_file, sie_file
+from verifikationer import BANK, CLOSING_DAY, YEAR, all_vouchers
 
-TARGET = Path(__file__).with_name("varend-2021.se")
+from finsam_ledger import Association, Dimension, FiscalYear, Ledger, ObjectRef, chart_named
+from finsam_ledger.core.ledger import ReportedBalances
 
-
-def make_book() -> Book:
-    """The whole book, proved to balance."""
-    book = Book(underlag.ACCOUNTS, underlag.PROJECTS, underlag.OPENING, all_vouchers())
-    prove(book)
-    return book
+NAME = "varend-2021.se"
+CHART = chart_named("bas")
+GENERATED = date(YEAR, 9, 15)
 
 
-def main() -> None:
-    """Write the file and say what it holds."""
-    book = make_book()
-    content = as_sie(book).encode("cp437")
-    TARGET.write_bytes(content)
-    rows = sum(len(voucher.rows) for voucher in book.vouchers)
-    print(f"{TARGET.name}: {len(book.vouchers)} verifikationer, {rows} rader")
-    print(f"sha256 {hashlib.sha256(content).hexdigest()}")
+def make_ledger() -> Ledger:
+    """The whole book, proved to hold."""
+    ledger = Ledger(
+        Association("Samordningsförbundet Värend", "222000-2634"),
+        CHART,
+        FiscalYear.calendar(YEAR),
+        accounts(underlag.ACCOUNTS, CHART),
+        underlag.OPENING,
+        dimensions={PROJECT_DIMENSION: Dimension(PROJECT_DIMENSION, "Projekt")},
+        objects={ObjectRef(PROJECT_DIMENSION, no): name for no, name in underlag.PROJECTS.items()},
+        reported={-1: ReportedBalances(closing=underlag.OPENING)},
+    ).post(*all_vouchers())
+    prove_books(ledger, BANK, CLOSING_DAY)
+    return ledger
 
 
-if __name__ == "__main__":
-    main()
+def as_another_program(content: bytes) -> bytes:
+    """The same records with indented lines, and series and numbers without quotes."""
+    unquoted = re.sub(rb'#VER "(\w+)" "(\w+)"', rb"#VER \1 \2", content)
+    return unquoted.replace(b"\r\n#TRANS", b"\r\n   #TRANS")
+
+
+def make_files() -> dict[str, bytes]:
+    """The file, proved to hold what the books do."""
+    ledger = make_ledger()
+    content = as_another_program(sie_file(ledger, GENERATED, until=CLOSING_DAY))
+    prove_file(content, NAME, ledger)
+    return {NAME: content}

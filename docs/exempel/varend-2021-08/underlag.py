@@ -9,54 +9,54 @@ from dataclasses import dataclass
 from datetime import date
 
 ACCOUNTS = {
-    1510: "Kundfordringar",
-    1630: "Avräkning skattekonto",
-    1650: "Momsfordran staten",
-    1685: "Fordran hos leverantör",
-    1710: "Förutbetald hyra",
-    1730: "Förutbetalda försäkringspremier",
-    1790: "Övriga förutbetalda kostnader",
-    1795: "Upplupna insatser huvudmännen",
-    1910: "Kassa",
-    1930: "Bankkonto Swedbank",
-    2060: "Eget kapital",
-    2440: "Leverantörsskulder",
-    2710: "Personalskatt",
-    2731: "Avräkning arbetsgivaravgifter",
-    2970: "Förutbetalda insatser huvudmännen",
-    2990: "Upplupna kostnader",
-    3981: "Bidrag från Försäkringskassan",
-    3982: "Bidrag från Arbetsförmedlingen",
-    3983: "Bidrag från Region Kronoberg",
-    3984: "Bidrag från Växjö kommun",
-    3985: "Bidrag från Alvesta kommun",
-    3986: "Bidrag från Tingsryds kommun",
-    3987: "Bidrag från Lessebo kommun",
-    3988: "Bidrag från Uppvidinge kommun",
-    3990: "Intäkter tjänstedesign grund",
-    4010: "Köpt personal från kommuner",
-    4020: "Köpt personal från Region Kronoberg",
-    4030: "Köpt personal från statliga parter",
-    4110: "Utbildare och föreläsare",
-    4120: "Lokal och förtäring vid utbildning",
-    5010: "Lokalhyra",
-    5060: "Städning och renhållning",
-    5460: "Förbrukningsmaterial",
-    5810: "Biljetter",
-    5830: "Kost och logi",
-    6110: "Kontorsmateriel",
-    6150: "Trycksaker",
-    6212: "Mobiltelefon",
-    6230: "Datakommunikation",
-    6310: "Företagsförsäkringar",
-    6420: "Ersättningar till revisor",
-    6530: "Redovisningstjänster",
-    6540: "IT-tjänster",
-    6550: "Konsultarvoden",
-    6570: "Bankkostnader",
-    7240: "Styrelsearvoden",
-    7511: "Arbetsgivaravgifter för löner och ersättningar",
-    7610: "Utbildning",
+    "1510": "Kundfordringar",
+    "1630": "Avräkning skattekonto",
+    "1650": "Momsfordran staten",
+    "1685": "Fordran hos leverantör",
+    "1710": "Förutbetald hyra",
+    "1730": "Förutbetalda försäkringspremier",
+    "1790": "Övriga förutbetalda kostnader",
+    "1795": "Upplupna insatser huvudmännen",
+    "1910": "Kassa",
+    "1930": "Bankkonto Swedbank",
+    "2060": "Eget kapital",
+    "2440": "Leverantörsskulder",
+    "2710": "Personalskatt",
+    "2731": "Avräkning arbetsgivaravgifter",
+    "2970": "Förutbetalda insatser huvudmännen",
+    "2990": "Upplupna kostnader",
+    "3981": "Bidrag från Försäkringskassan",
+    "3982": "Bidrag från Arbetsförmedlingen",
+    "3983": "Bidrag från Region Kronoberg",
+    "3984": "Bidrag från Växjö kommun",
+    "3985": "Bidrag från Alvesta kommun",
+    "3986": "Bidrag från Tingsryds kommun",
+    "3987": "Bidrag från Lessebo kommun",
+    "3988": "Bidrag från Uppvidinge kommun",
+    "3990": "Intäkter tjänstedesign grund",
+    "4010": "Köpt personal från kommuner",
+    "4020": "Köpt personal från Region Kronoberg",
+    "4030": "Köpt personal från statliga parter",
+    "4110": "Utbildare och föreläsare",
+    "4120": "Lokal och förtäring vid utbildning",
+    "5010": "Lokalhyra",
+    "5060": "Städning och renhållning",
+    "5460": "Förbrukningsmaterial",
+    "5810": "Biljetter",
+    "5830": "Kost och logi",
+    "6110": "Kontorsmateriel",
+    "6150": "Trycksaker",
+    "6212": "Mobiltelefon",
+    "6230": "Datakommunikation",
+    "6310": "Företagsförsäkringar",
+    "6420": "Ersättningar till revisor",
+    "6530": "Redovisningstjänster",
+    "6540": "IT-tjänster",
+    "6550": "Konsultarvoden",
+    "6570": "Bankkostnader",
+    "7240": "Styrelsearvoden",
+    "7511": "Arbetsgivaravgifter för löner och ersättningar",
+    "7610": "Utbildning",
 }
 
 PROJECTS = {
@@ -91,16 +91,16 @@ PROJECT_COSTS = {
 }
 
 OPENING = {
-    1510: 289_841_50,
-    1650: 61_238_75,
-    1790: 945_00,
-    1910: 0,
-    1930: 1_112_674_20,
-    2060: -1_104_912_46,
-    2440: -131_186_24,
-    2710: -7_702_00,
-    2731: -8_066_25,
-    2990: -212_832_50,
+    "1510": 289_841_50,
+    "1650": 61_238_75,
+    "1790": 945_00,
+    "1910": 0,
+    "1930": 1_112_674_20,
+    "2060": -1_104_912_46,
+    "2440": -131_186_24,
+    "2710": -7_702_00,
+    "2731": -8_066_25,
+    "2990": -212_832_50,
 }
 
 # Fordringar och skulder från 2020: dag för betalning, belopp i öre, text, motpart.
@@ -122,21 +122,21 @@ OPENING_PAYABLES = (
 class Contributor:
     """A member, its contribution of the whole year in öre, and when it is invoiced."""
 
-    account: int
+    account: str
     party: str
     yearly: int
     in_advance: bool = True
 
 
 CONTRIBUTORS = (
-    Contributor(3981, "Försäkringskassan", 1_065_500_00, in_advance=False),
-    Contributor(3982, "Arbetsförmedlingen", 1_065_500_00, in_advance=False),
-    Contributor(3983, "Region Kronoberg", 1_065_500_00),
-    Contributor(3984, "Växjö kommun", 715_062_00),
-    Contributor(3985, "Alvesta kommun", 139_076_00),
-    Contributor(3986, "Tingsryds kommun", 83_634_00),
-    Contributor(3987, "Lessebo kommun", 59_618_00),
-    Contributor(3988, "Uppvidinge kommun", 68_110_00),
+    Contributor("3981", "Försäkringskassan", 1_065_500_00, in_advance=False),
+    Contributor("3982", "Arbetsförmedlingen", 1_065_500_00, in_advance=False),
+    Contributor("3983", "Region Kronoberg", 1_065_500_00),
+    Contributor("3984", "Växjö kommun", 715_062_00),
+    Contributor("3985", "Alvesta kommun", 139_076_00),
+    Contributor("3986", "Tingsryds kommun", 83_634_00),
+    Contributor("3987", "Lessebo kommun", 59_618_00),
+    Contributor("3988", "Uppvidinge kommun", 68_110_00),
 )
 QUARTERS_IN_ADVANCE = (date(2021, 1, 7), date(2021, 4, 6), date(2021, 7, 1))
 QUARTERS_IN_ARREARS = (date(2021, 3, 15), date(2021, 6, 14))
@@ -164,7 +164,7 @@ class Agreement:
     """
 
     project: str
-    account: int
+    account: str
     party: str
     text: str
     vat: int
@@ -174,20 +174,25 @@ class Agreement:
 AGREEMENTS = (
     Agreement(
         "10",
-        4010,
+        "4010",
         "Växjö kommun",
         "förbundschef och administratör",
         25,
         ((date(2021, 4, 19), 1, 3), (date(2021, 8, 9), 4, 6)),
     ),
-    Agreement("35", 4010, "Växjö kommun", "processledare SpiK", 25, ((date(2021, 4, 19), 1, 3),)),
-    Agreement("31", 4020, "Region Kronoberg", "samordnare Sam SIP", 25, ()),
+    Agreement("35", "4010", "Växjö kommun", "processledare SpiK", 25, ((date(2021, 4, 19), 1, 3),)),
+    Agreement("31", "4020", "Region Kronoberg", "samordnare Sam SIP", 25, ()),
     Agreement(
-        "33", 4020, "Region Kronoberg", "behandlare samsjuklighet", 25, ((date(2021, 5, 6), 1, 3),)
+        "33",
+        "4020",
+        "Region Kronoberg",
+        "behandlare samsjuklighet",
+        25,
+        ((date(2021, 5, 6), 1, 3),),
     ),
     Agreement(
         "32",
-        4010,
+        "4010",
         "Alvesta kommun",
         "handläggare KAA",
         25,
@@ -195,14 +200,14 @@ AGREEMENTS = (
     ),
     Agreement(
         "30",
-        4030,
+        "4030",
         "Arbetsförmedlingen",
         "arbetsförmedlare nya processer",
         0,
         ((date(2021, 4, 27), 1, 3),),
     ),
-    Agreement("34", 4010, "Uppvidinge kommun", "redaktör insatskatalog", 25, ()),
-    Agreement("", 4010, "Lessebo kommun", "utredare", 25, ((date(2021, 5, 11), 1, 3),)),
+    Agreement("34", "4010", "Uppvidinge kommun", "redaktör insatskatalog", 25, ()),
+    Agreement("", "4010", "Lessebo kommun", "utredare", 25, ((date(2021, 5, 11), 1, 3),)),
 )
 
 # Arbetade timmar per heltid januari-augusti: så fördelas köpt personal på månaderna.
@@ -236,7 +241,13 @@ BANK_FEES = tuple(
 
 # Betalt för tiden efter augusti: balanskonto, kostnadskonto, öre, text, motpart.
 PREPAID = (
-    (1710, 5010, 9_862_50, "Förutbetald hyra september", "Fastighets AB Stortorget"),
-    (1730, 6310, 3_238_00, "Förutbetald försäkring september-december", "Granens Försäkring AB"),
-    (1790, 6540, 4_800_00, "Förutbetald webblicens september-januari", "Webbverkstan Asken AB"),
+    ("1710", "5010", 9_862_50, "Förutbetald hyra september", "Fastighets AB Stortorget"),
+    (
+        "1730",
+        "6310",
+        3_238_00,
+        "Förutbetald försäkring september-december",
+        "Granens Försäkring AB",
+    ),
+    ("1790", "6540", 4_800_00, "Förutbetald webblicens september-januari", "Webbverkstan Asken AB"),
 )

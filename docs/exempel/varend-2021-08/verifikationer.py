@@ -12,26 +12,32 @@ from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
 import underlag
-from bok import (
-    FIRST_RESULT_ACCOUNT,
-    Draft,
-    Row,
-    Voucher,
+from attrs import evolve
+from exempelbok import (
+    CREDIT_DAYS,
+    MONTHS,
     banking_day,
-    movement,
-    number_vouchers,
+    booked,
+    day_of,
+    line,
+    month_end,
+    pair,
+    voucher,
 )
-from inkop import MONTHS, Purchase, purchases
+from inkop import Purchase, purchases
 from underlag import Agreement, Contributor
 
-CLOSING_DAY = date(2021, 8, 31)
-CREDIT_DAYS = timedelta(days=30)
-FIRST_COST_ACCOUNT = 4000
+from finsam_ledger import Line, VoucherDraft
 
-RECEIVABLES, TAX_ACCOUNT, VAT, SUPPLIER_CLAIM = 1510, 1630, 1650, 1685
-PREPAID_OTHER, ACCRUED_INCOME, BANK, PAYABLES = 1790, 1795, 1930, 2440
-WITHHELD_TAX, SOCIAL_FEES, PREPAID_INCOME, ACCRUED_COSTS = 2710, 2731, 2970, 2990
-COURSE_INCOME, IT_COST, BANK_COST, BOARD_FEE, SOCIAL_COST = 3990, 6540, 6570, 7240, 7511
+YEAR = 2021
+CLOSING_DAY = date(YEAR, 8, 31)
+FIRST_COST_ACCOUNT = "4000"
+
+RECEIVABLES, TAX_ACCOUNT, VAT, SUPPLIER_CLAIM = "1510", "1630", "1650", "1685"
+PREPAID_OTHER, ACCRUED_INCOME, BANK, PAYABLES = "1790", "1795", "1930", "2440"
+WITHHELD_TAX, SOCIAL_FEES, PREPAID_INCOME, ACCRUED_COSTS = "2710", "2731", "2970", "2990"
+COURSE_INCOME, IT_COST, BANK_COST = "3990", "6540", "6570"
+BOARD_FEE, SOCIAL_COST = "7240", "7511"
 
 
 def share(ore: int, part: int, whole: int) -> int:
@@ -39,47 +45,38 @@ def share(ore: int, part: int, whole: int) -> int:
     return (2 * ore * part + whole) // (2 * whole)
 
 
-def pair(debit: int, credit: int, ore: int, project: str = "") -> tuple[Row, Row]:
-    """The two rows of a simple entry; a project goes with income and cost only."""
-    rows = (Row(debit, ore, project), Row(credit, -ore, project))
-    return (_without_idle_project(rows[0]), _without_idle_project(rows[1]))
-
-
-def _without_idle_project(row: Row) -> Row:
-    return row if row.account >= FIRST_RESULT_ACCOUNT else Row(row.account, row.ore)
-
-
-def month_end(month: int) -> date:
-    """The last day of a month of 2021."""
-    return date(2021, month + 1, 1) - timedelta(days=1)
+def numbered(drafts: Iterable[VoucherDraft]) -> list[VoucherDraft]:
+    """The vouchers of a series in order of day, numbered; equal days keep their order."""
+    ordered = sorted(drafts, key=day_of)
+    return [evolve(draft, number=f"{number}") for number, draft in enumerate(ordered, start=1)]
 
 
 # --- insatser och avgifter -----------------------------------------------------------------------
 
 
-def contribution_invoices() -> Iterator[Draft]:
+def contribution_invoices() -> Iterator[VoucherDraft]:
     """A quarter of the yearly contribution, in advance or in arrears."""
     for who in underlag.CONTRIBUTORS:
         days = underlag.QUARTERS_IN_ADVANCE if who.in_advance else underlag.QUARTERS_IN_ARREARS
         for quarter, day in enumerate(days, start=1):
             rows = pair(RECEIVABLES, who.account, who.yearly // 4)
-            yield Draft(day, f"Insats kvartal {quarter}", who.party, rows)
+            yield voucher("B", day, f"Insats kvartal {quarter}", who.party, rows)
 
 
-def course_invoices() -> Iterator[Draft]:
+def course_invoices() -> Iterator[VoucherDraft]:
     """Fees for the course in service design."""
     for day, party, heads in underlag.COURSE_PARTICIPANTS:
         rows = pair(RECEIVABLES, COURSE_INCOME, heads * underlag.COURSE_FEE, "22")
-        yield Draft(day, f"Kursavgift tjänstedesign, {heads} deltagare", party, rows)
+        yield voucher("B", day, f"Kursavgift tjänstedesign, {heads} deltagare", party, rows)
 
 
-def contribution_accruals() -> Iterator[Draft]:
+def contribution_accruals() -> Iterator[VoucherDraft]:
     """July-August is not invoiced to the state; September is already invoiced to the others."""
     for who in underlag.CONTRIBUTORS:
-        yield Draft(CLOSING_DAY, *_contribution_accrual(who))
+        yield voucher("A", CLOSING_DAY, *_contribution_accrual(who))
 
 
-def _contribution_accrual(who: Contributor) -> tuple[str, str, tuple[Row, ...]]:
+def _contribution_accrual(who: Contributor) -> tuple[str, str, tuple[Line, ...]]:
     if who.in_advance:
         rows = pair(who.account, PREPAID_INCOME, share(who.yearly, 1, 12))
         return "Förutbetald insats september", who.party, rows
@@ -87,69 +84,74 @@ def _contribution_accrual(who: Contributor) -> tuple[str, str, tuple[Row, ...]]:
     return "Upplupen insats juli-augusti", who.party, rows
 
 
-def receipts(invoices: Iterable[Voucher]) -> Iterator[Draft]:
+def receipts(invoices: Iterable[VoucherDraft]) -> Iterator[VoucherDraft]:
     """What the members have paid: last year's invoices, and this year's after thirty days."""
     for day, ore, text, party in underlag.OPENING_RECEIVABLES:
-        yield Draft(day, text, party, pair(BANK, RECEIVABLES, ore))
+        yield voucher("C", day, text, party, pair(BANK, RECEIVABLES, ore))
     for invoice in invoices:
-        paid = banking_day(invoice.day + CREDIT_DAYS)
+        paid = banking_day(day_of(invoice) + CREDIT_DAYS)
         if paid <= CLOSING_DAY:
-            rows = pair(BANK, RECEIVABLES, invoice.amount(RECEIVABLES))
+            rows = pair(BANK, RECEIVABLES, booked([invoice], RECEIVABLES))
             text = f"Inbetalning faktura B {invoice.number}"
-            yield Draft(paid, text, invoice.draft.party, rows)
+            yield voucher("C", paid, text, invoice.counterparty, rows)
 
 
 # --- inköp ---------------------------------------------------------------------------------------
 
 
-def purchase_invoice(bought: Purchase) -> Draft:
+def purchase_invoice(bought: Purchase) -> VoucherDraft:
     """Cost net, refundable moms as a receivable; a credit note becomes a claim on the supplier."""
     vat = share(bought.net, bought.vat, 100)
     counter = PAYABLES if bought.net > 0 else SUPPLIER_CLAIM
-    rows = [Row(bought.account, bought.net, bought.project)]
-    rows += [Row(VAT, vat)] if vat else []
-    rows += [Row(counter, -bought.net - vat)]
-    return Draft(bought.day, bought.text, bought.party, tuple(rows))
+    rows = [line(bought.account, bought.net, bought.project)]
+    rows += [line(VAT, vat)] if vat else []
+    rows += [line(counter, -bought.net - vat)]
+    return voucher("D", bought.day, bought.text, bought.party, tuple(rows))
 
 
-def payments(invoices: Iterable[Voucher]) -> Iterator[Draft]:
+def payments(invoices: Iterable[VoucherDraft]) -> Iterator[VoucherDraft]:
     """What has been paid to suppliers: last year's invoices, and this year's after thirty days."""
     for day, ore, text, party in underlag.OPENING_PAYABLES:
-        yield Draft(day, f"Betalning {text}", party, pair(PAYABLES, BANK, ore))
+        yield voucher("E", day, f"Betalning {text}", party, pair(PAYABLES, BANK, ore))
     for invoice in invoices:
-        ore = -invoice.amount(PAYABLES)
-        paid = banking_day(invoice.day + CREDIT_DAYS)
+        ore = -booked([invoice], PAYABLES)
+        paid = banking_day(day_of(invoice) + CREDIT_DAYS)
         if ore and paid <= CLOSING_DAY:
             text = f"Betalning faktura D {invoice.number}"
-            yield Draft(paid, text, invoice.draft.party, pair(PAYABLES, BANK, ore))
+            yield voucher("E", paid, text, invoice.counterparty, pair(PAYABLES, BANK, ore))
 
 
-def prepaid_costs() -> Iterator[Draft]:
+def prepaid_costs() -> Iterator[VoucherDraft]:
     """January bears what 2020 paid for it; at the end of August the rest is carried forward."""
     licence = underlag.OPENING[PREPAID_OTHER]
     text, party = "Webblicens januari, betald 2020", "Webbverkstan Asken AB"
-    yield Draft(month_end(1), text, party, pair(IT_COST, PREPAID_OTHER, licence, "10"))
+    yield voucher("A", month_end(YEAR, 1), text, party, pair(IT_COST, PREPAID_OTHER, licence, "10"))
     for asset, cost, ore, text, party in underlag.PREPAID:
-        yield Draft(CLOSING_DAY, text, party, pair(asset, cost, ore, "10"))
+        yield voucher("A", CLOSING_DAY, text, party, pair(asset, cost, ore, "10"))
 
 
-def bank_fees() -> Iterator[Draft]:
+def bank_fees() -> Iterator[VoucherDraft]:
     """Fees that the bank takes itself; nobody states a project for them."""
     for day, ore in underlag.BANK_FEES:
         text = f"Bankavgifter {MONTHS[day.month - 1]}"
-        yield Draft(day, text, "Swedbank", pair(BANK_COST, BANK, ore))
+        yield voucher("A", day, text, "Swedbank", pair(BANK_COST, BANK, ore))
 
 
 # --- köpt personal -------------------------------------------------------------------------------
 
 
-def project_costs(drafts: Iterable[Draft]) -> Counter[str]:
+def project_of(row: Line) -> str:
+    """The project of a line, "" when nobody stated one."""
+    return row.objects[0].code if row.objects else ""
+
+
+def project_costs(drafts: Iterable[VoucherDraft]) -> Counter[str]:
     """The cost per project of some drafts."""
     sums: Counter[str] = Counter()
     for draft in drafts:
-        for row in draft.rows:
+        for row in draft.lines:
             if row.account >= FIRST_COST_ACCOUNT:
-                sums[row.project] += row.ore
+                sums[project_of(row)] += row.ore
     return sums
 
 
@@ -170,16 +172,16 @@ def by_hours(ore: int) -> list[int]:
     return [after - before for before, after in pairwise(points)]
 
 
-def staff_accruals(staff: dict[str, list[int]]) -> Iterator[Draft]:
+def staff_accruals(staff: dict[str, list[int]]) -> Iterator[VoucherDraft]:
     """Hours worked, booked as a debt to the member at each month's end."""
     for agreement in underlag.AGREEMENTS:
         for month, ore in enumerate(staff[agreement.project], start=1):
             text = f"Upplupen {agreement.text} {MONTHS[month - 1]}"
             rows = pair(agreement.account, ACCRUED_COSTS, ore, agreement.project)
-            yield Draft(month_end(month), text, agreement.party, rows)
+            yield voucher("A", month_end(YEAR, month), text, agreement.party, rows)
 
 
-def staff_invoices(staff: dict[str, list[int]]) -> Iterator[Draft]:
+def staff_invoices(staff: dict[str, list[int]]) -> Iterator[VoucherDraft]:
     """The members' invoices for the hours already booked."""
     for agreement in underlag.AGREEMENTS:
         for day, first, last in agreement.invoices:
@@ -195,78 +197,78 @@ def _staff_purchase(who: Agreement, day: date, net: int, first: int, last: int) 
 # --- arvoden, skattekonto och momsersättning -----------------------------------------------------
 
 
-def board_fees() -> Iterator[Draft]:
+def board_fees() -> Iterator[VoucherDraft]:
     """Fees to the board: tax withheld in whole kronor, social fees 31,42 percent."""
     for day, gross in underlag.FEES:
         tax = gross * 30 // 100_00 * 100
         rows = (
-            Row(BOARD_FEE, gross, "10"),
-            Row(WITHHELD_TAX, -tax),
-            Row(BANK, tax - gross),
+            line(BOARD_FEE, gross, "10"),
+            line(WITHHELD_TAX, -tax),
+            line(BANK, tax - gross),
             *pair(SOCIAL_COST, SOCIAL_FEES, share(gross, 31_42, 100_00), "10"),
         )
-        yield Draft(day, f"Arvoden {MONTHS[day.month - 1]}", "styrelsen", rows)
+        yield voucher("L", day, f"Arvoden {MONTHS[day.month - 1]}", "styrelsen", rows)
 
 
-def tax_debts(fees: Iterable[Draft]) -> list[tuple[date, str, int, int]]:
+def tax_debts(fees: Iterable[VoucherDraft]) -> list[tuple[date, str, int, int]]:
     """Day of payment, month, tax and social fees, for each month's debt to the state."""
     december = (underlag.OPENING[WITHHELD_TAX], underlag.OPENING[SOCIAL_FEES])
-    sums = [movement([draft]) for draft in fees]
-    debts = [december, *((moved[WITHHELD_TAX], moved[SOCIAL_FEES]) for moved in sums)]
+    each = [(booked([fee], WITHHELD_TAX), booked([fee], SOCIAL_FEES)) for fee in fees]
+    debts = [december, *each]
     named = zip(underlag.TAX_DAYS, ("december 2020", *MONTHS), debts, strict=False)
     return [(day, month, -tax, -social) for day, month, (tax, social) in named]
 
 
-def tax_payments(debts: Iterable[tuple[date, str, int, int]]) -> Iterator[Draft]:
+def tax_payments(debts: Iterable[tuple[date, str, int, int]]) -> Iterator[VoucherDraft]:
     """Money to the tax account."""
     for day, month, tax, social in debts:
         rows = pair(TAX_ACCOUNT, BANK, tax + social)
-        yield Draft(day, f"Till skattekontot, arvoden {month}", "Skatteverket", rows)
+        yield voucher("E", day, f"Till skattekontot, arvoden {month}", "Skatteverket", rows)
 
 
-def tax_settlements(debts: Iterable[tuple[date, str, int, int]]) -> Iterator[Draft]:
+def tax_settlements(debts: Iterable[tuple[date, str, int, int]]) -> Iterator[VoucherDraft]:
     """The tax account settles what was declared."""
     for day, month, tax, social in debts:
         rows = (
-            Row(WITHHELD_TAX, tax),
-            Row(SOCIAL_FEES, social),
-            Row(TAX_ACCOUNT, -tax - social),
+            line(WITHHELD_TAX, tax),
+            line(SOCIAL_FEES, social),
+            line(TAX_ACCOUNT, -tax - social),
         )
-        yield Draft(day, f"Avdragen skatt och avgifter {month}", "Skatteverket", rows)
+        yield voucher("A", day, f"Avdragen skatt och avgifter {month}", "Skatteverket", rows)
 
 
-def vat_refunds(invoices: Iterable[Voucher]) -> Iterator[Draft]:
+def vat_refunds(invoices: Iterable[VoucherDraft]) -> Iterator[VoucherDraft]:
     """Refund of moms: the last quarter of 2020 in March, the first of 2021 in June."""
-    first = sum(voucher.amount(VAT) for voucher in invoices if voucher.day.month <= 3)
+    first = booked((each for each in invoices if day_of(each).month <= 3), VAT)
     yield from _vat_refund(date(2021, 3, 12), "kvartal 4 2020", underlag.OPENING[VAT])
     yield from _vat_refund(date(2021, 6, 14), "kvartal 1 2021", first)
 
 
-def _vat_refund(day: date, period: str, ore: int) -> Iterator[Draft]:
+def _vat_refund(day: date, period: str, ore: int) -> Iterator[VoucherDraft]:
     decided = pair(TAX_ACCOUNT, VAT, ore)
-    yield Draft(day, f"Beslutad momsersättning {period}", "Skatteverket", decided)
+    yield voucher("A", day, f"Beslutad momsersättning {period}", "Skatteverket", decided)
     text = f"Utbetald momsersättning {period}"
-    yield Draft(day + timedelta(days=3), text, "Skatteverket", pair(BANK, TAX_ACCOUNT, ore))
+    yield voucher("A", day + timedelta(days=3), text, "Skatteverket", pair(BANK, TAX_ACCOUNT, ore))
 
 
 # --- alla serier ---------------------------------------------------------------------------------
 
 
-def all_vouchers() -> tuple[Voucher, ...]:
+def all_vouchers() -> list[VoucherDraft]:
     """Every voucher of the period, series by series."""
     fees = list(board_fees())
     debts = tax_debts(fees)
     bought = [purchase_invoice(purchase) for purchase in purchases()]
     other = [*bank_fees(), *prepaid_costs()]
     staff = monthly_staff(project_costs([*fees, *bought, *other]))
-    b = number_vouchers("B", [*contribution_invoices(), *course_invoices()])
-    d = number_vouchers("D", [*bought, *staff_invoices(staff)])
+    b = numbered([*contribution_invoices(), *course_invoices()])
+    d = numbered([*bought, *staff_invoices(staff)])
     manual = [*other, *tax_settlements(debts), *vat_refunds(d), *staff_accruals(staff)]
-    return (
-        *number_vouchers("A", [*manual, *contribution_accruals()]),
+    return [
+        *numbered([*manual, *contribution_accruals()]),
         *b,
-        *number_vouchers("C", receipts(b)),
+        *numbered(receipts(b)),
         *d,
-        *number_vouchers("E", [*payments(d), *tax_payments(debts)]),
-        *number_vouchers("L", fees),
-    )
+        *numbered([*payments(d), *tax_payments(debts)]),
+        *numbered(fees),
+    ]

@@ -7,6 +7,10 @@ computes anything.
 """
 
 from dataclasses import dataclass
+from datetime import date
+
+YEAR = 2014
+LAST_DAY = date(YEAR, 12, 31)
 
 ACCOUNTS = {
     "1510": "Kundfordringar",

@@ -8,8 +8,8 @@ data keeps the books whole.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from budget2015_bok import (
-    LAST_DAY,
+from budget2015_underlag import LAST_DAY, VAT_REFUND_DAYS, YEAR, Association2014
+from exempelbok import (
     MONTHS,
     banking_day,
     booked,
@@ -23,21 +23,22 @@ from budget2015_bok import (
     table,
     voucher,
 )
-from budget2015_underlag import VAT_REFUND_DAYS, Association2014
 
-from finsam_ledger import VoucherDraft
+from finsam_ledger import FiscalYear, VoucherDraft
 
 RECEIVABLES, VAT_CLAIM, BANK, PAYABLES = "1510", "1650", "1930", "2440"
 WITHHELD_TAX, SOCIAL_FEES, BOARD_FEE, SOCIAL_COST = "2710", "2731", "7240", "7511"
 YEAR_RESULT, ADMINISTRATION = "8999", "10"
 RESULT_CLASSES = "345678"
+PERIOD = FiscalYear.calendar(YEAR)
+LATE = 6  # bokslutet registreras en vecka senare än annat
 
 
 def year_vouchers(own: Association2014) -> list[VoucherDraft]:
     """Every voucher of the year, the transfer of its result last."""
     invoices, bought, fees = contributions(own), supplier_invoices(own), board_fees(own)
-    received = settled(invoices, RECEIVABLES, BANK)
-    paid = settled([*unpaid(own), *bought], PAYABLES, BANK)
+    received = settled(invoices, RECEIVABLES, BANK, PERIOD)
+    paid = settled([*unpaid(own), *bought], PAYABLES, BANK, PERIOD)
     taxes, refunds = tax_payments(own, fees), vat_refunds(own, bought)
     all_but_last = [
         *invoices, *bought, *fees, *received, *paid, *taxes, *refunds, *events(own),
@@ -50,7 +51,7 @@ def contributions(own: Association2014) -> list[VoucherDraft]:
     return [
         voucher("B", day, f"Bidrag kvartal {no} 2014", who, pair(RECEIVABLES, account, ore(each)))
         for account, each, days, who in table(own.contributions)
-        for no, day in enumerate(days_of(days), start=1)
+        for no, day in enumerate(days_of(days, YEAR), start=1)
     ]
 
 
@@ -63,9 +64,9 @@ def unpaid(own: Association2014) -> Iterator[VoucherDraft]:
 def supplier_invoices(own: Association2014) -> list[VoucherDraft]:
     """Cost net, moms that is to be refunded, and the debt."""
     return [
-        _invoice(day, row, monthly=len(days_of(row[0])) > 2)
+        _invoice(day, row, monthly=len(days_of(row[0], YEAR)) > 2)
         for row in table(own.invoices)
-        for day in days_of(row[0])
+        for day in days_of(row[0], YEAR)
     ]
 
 
@@ -83,12 +84,13 @@ def events(own: Association2014) -> Iterator[VoucherDraft]:
     """Interest, bank fees and what is accrued at the end of the year."""
     for day, series, debit, credit, project, amount, text, party in table(own.events):
         rows = pair(debit, credit, ore(amount), project)
-        yield voucher(series, date.fromisoformat(day), text, party, rows)
+        late = LATE if series == "A" else 0
+        yield voucher(series, date.fromisoformat(day), text, party, rows, late)
 
 
 def board_fees(own: Association2014) -> list[VoucherDraft]:
     """Fees to the board: tax withheld in whole kronor, social fees 31,42 percent."""
-    days = map(banking_day, days_of(own.fee_days))
+    days = map(banking_day, days_of(own.fee_days, YEAR))
     return [_fee(day, gross) for day, gross in zip(days, own.fees, strict=True)]
 
 
@@ -125,7 +127,7 @@ def vat_refunds(own: Association2014, bought: Iterable[VoucherDraft]) -> Iterato
     moms = [(day_of(each).month, booked([each], VAT_CLAIM)) for each in bought]
     quarters = [sum(ore for month, ore in moms if (month - 1) // 3 == no) for no in range(3)]
     amounts = (own.opening[VAT_CLAIM], *quarters)
-    for no, (day, amount) in enumerate(zip(days_of(VAT_REFUND_DAYS), amounts, strict=True)):
+    for no, (day, amount) in enumerate(zip(days_of(VAT_REFUND_DAYS, YEAR), amounts, strict=True)):
         text = f"Ersättning för moms kvartal {no or 4}"
         rows = pair(BANK, VAT_CLAIM, amount)
         yield voucher("C", banking_day(day), text, "Skatteverket", rows)
@@ -135,4 +137,4 @@ def result_transfer(own: Association2014, drafts: Sequence[VoucherDraft]) -> Vou
     """The year's result, moved to equity on its last day."""
     result = sum(booked(drafts, number) for number in RESULT_CLASSES)
     rows = pair(own.equity, YEAR_RESULT, result)
-    return voucher("A", LAST_DAY, "Omföring av årets resultat", "bokslut 2014", rows)
+    return voucher("A", LAST_DAY, "Omföring av årets resultat", "bokslut 2014", rows, LATE)

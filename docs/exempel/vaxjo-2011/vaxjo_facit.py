@@ -7,10 +7,10 @@ the balance sheet says 51, and the text says 4 481 used where the costs are 4 28
 
 from collections.abc import Mapping
 
-from vaxjo_bok import PROJECT_DIMENSION, require, table
+from exempelbok import PROJECT_DIMENSION, require, table
 
 from finsam_ledger import AccountRange, Ledger, Unit
-from finsam_ledger.statements.rounding import half_up
+from finsam_ledger.numbers import half_up
 
 # År | rad | tkr | sida | konton | projekt. Sidan är d (debet) eller k (kredit); i står för ingående
 # balans och r för årets rörelse, annars utgående balans för klass 1-2 och rörelse för klass 3-8.

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vaxjo_bok import MONTHS, days_of, ore, percent, require, share_out, table
+from exempelbok import MONTHS, days_of, ore, percent, require, share_out, table
 
 REST = "*"
 

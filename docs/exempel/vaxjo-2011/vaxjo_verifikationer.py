@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 import vaxjo_underlag as underlag
-from vaxjo_bok import booked, days_of, line, ore, pair, percent, settled, table, voucher
+from exempelbok import booked, days_of, line, ore, pair, percent, settled, table, voucher
 from vaxjo_inkop import Purchase, priced, purchases
 
-from finsam_ledger import VoucherDraft
+from finsam_ledger import FiscalYear, VoucherDraft
 
 BANK, VAT_CLAIM, SUPPLIER_CLAIM, RECEIVABLES, PAYABLES = "1930", "1650", "1680", "1510", "244"
 PAYABLE_TO = {"Försäkringskassan": "2441", "Arbetsförmedlingen": "2442", "Växjö kommun": "2443"}
@@ -32,9 +32,15 @@ def year_vouchers(year: int, before: Iterable[VoucherDraft]) -> list[VoucherDraf
     other = [*fees, *tax_payments(fees, year), *accruals(year), *events(year)]
     invoices = [*contribution_invoices(year), *supplier_invoices(year, other)]
     known = [*before, *invoices]
-    received = settled(known, RECEIVABLES, BANK, year)
-    refunded = settled(known, SUPPLIER_CLAIM, BANK, year)
-    return [*other, *invoices, *received, *refunded, *settled(known, PAYABLES, BANK, year)]
+    received = settled(known, RECEIVABLES, BANK, FiscalYear.calendar(year))
+    refunded = settled(known, SUPPLIER_CLAIM, BANK, FiscalYear.calendar(year))
+    return [
+        *other,
+        *invoices,
+        *received,
+        *refunded,
+        *settled(known, PAYABLES, BANK, FiscalYear.calendar(year)),
+    ]
 
 
 def unpaid_2009() -> Iterator[VoucherDraft]:

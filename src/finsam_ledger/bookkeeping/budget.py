@@ -6,6 +6,8 @@ months, split by object and taken apart just as a booked one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
@@ -23,9 +25,13 @@ from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
 from finsam_ledger.core.voucher import Line, Voucher
+from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.numbers import parse_ore
+from finsam_ledger.terms import Text
 
-_COLUMNS = ("konto", "projekt", "text")
+COLUMNS = ("konto", "projekt", "text")
+Spreads: TypeAlias = Mapping[str, Sequence[int]]
+NO_SPREADS: Spreads = MappingProxyType({})
 
 
 @frozen
@@ -63,14 +69,14 @@ def budget_books(books: Ledger, rows: Iterable[BudgetRow]) -> Ledger:
         rows: The budget.
 
     Returns:
-        A ledger that holds nothing but the budget, each amount on the last day of its month.
+        A ledger that opens as the books do and holds nothing but the budget, each amount on the
+        last day of its month.
     """
     months = list(books.year.months())
     vouchers = (voucher for row in rows for voucher in _vouchers(row, months))
     return evolve(
         books,
         accounts={**books.accounts, COUNTER_ACCOUNT: COUNTER},
-        opening={},
         reported={},
         rejected=(),
         journal=Journal().append(vouchers),
@@ -80,37 +86,94 @@ def budget_books(books: Ledger, rows: Iterable[BudgetRow]) -> Ledger:
 
 def _vouchers(row: BudgetRow, months: Sequence[Period]) -> Iterator[Voucher]:
     for month, ore in zip(months, row.months, strict=True):
-        lines = (Line(row.account, ore, row.objects), Line(COUNTER_ACCOUNT, -ore))
-        yield Voucher(month.end, lines, COUNTER_ACCOUNT, "", row.text, source_line=row.line)
+        if ore or not any(row.months):
+            lines = (Line(row.account, ore, row.objects), Line(COUNTER_ACCOUNT, -ore))
+            yield Voucher(month.end, lines, COUNTER_ACCOUNT, "", row.text, source_line=row.line)
 
 
-def read_budget(text: str, where: str, books: Ledger) -> tuple[BudgetRow, ...]:
+def read_budget(
+    text: str, where: str, books: Ledger, spreads: Spreads = NO_SPREADS
+) -> tuple[BudgetRow, ...]:
     """A budget from CSV text (läs budget).
 
     The columns are ``konto;projekt;belopp;text``, or the twelve months ``jan`` to ``dec`` instead
-    of ``belopp``. Amounts are kronor as people write them, income and costs both positive; a year's
-    amount is spread evenly over the months, exact to the öre.
+    of ``belopp``. Amounts are kronor as people write them, income and costs both positive. A year's
+    amount is spread evenly over the months, or by the weights that a column ``fordelning`` names,
+    exact to the öre.
 
     Args:
         text: The file's text.
         where: Its name, for messages.
         books: The books, whose accounts and projects the rows must be among.
+        spreads: Weights per month, by name.
 
     Raises:
         ConfigurationError: A column is missing, an amount cannot be read, or an account or project
             is unknown; every such row is told with its line.
     """
-    rows = table(text, where, _COLUMNS)
-    return tuple(read_rows(rows, where, lambda row, line: _row(row, line, books)))
+    return budget_rows(table(text, where, COLUMNS), where, books, spreads)
 
 
-def _row(row: Mapping[str, str], line: int, books: Ledger) -> BudgetRow:
+def budget_rows(
+    rows: Iterable[tuple[int, Mapping[str, str]]],
+    where: str,
+    books: Ledger,
+    spreads: Spreads = NO_SPREADS,
+) -> tuple[BudgetRow, ...]:
+    """A budget from the rows of any table (budgetrader): line number and cells by column.
+
+    Raises:
+        ConfigurationError: Some rows cannot be followed; each is told with its line.
+    """
+    return tuple(read_rows(rows, where, lambda row, line: _row(row, line, books, spreads)))
+
+
+def _row(row: Mapping[str, str], line: int, books: Ledger, spreads: Spreads) -> BudgetRow:
     account, objects, sign = posting(row, books)
     count = len(list(books.year.months()))
-    monthly = set(MONTHS) <= row.keys()
-    amounts = (
-        [parse_ore(row[month] or "0") for month in MONTHS[:count]]
-        if monthly
-        else allocate(parse_ore(row["belopp"]), [1] * count)
-    )
+    if set(MONTHS) <= row.keys():
+        amounts = tuple(parse_ore(row[month] or "0") for month in MONTHS[:count])
+    else:
+        weights = _weights(row.get("fordelning", ""), count, spreads)
+        amounts = allocate(parse_ore(row["belopp"]), weights)
     return BudgetRow(account, tuple(sign * ore for ore in amounts), objects, row["text"], line)
+
+
+def _weights(name: str, count: int, spreads: Spreads) -> Sequence[int]:
+    if not name:
+        return [1] * count
+    if name not in spreads:
+        known = ", ".join(spreads) or "–"
+        raise ConfigurationError(
+            Text(f"det finns ingen fördelning ”{name}”", f'there is no spread "{name}"'),
+            Text(
+                f"Beskriv den i [[fordelning]] i bokslut.toml. De som finns är {known}",
+                f"Describe it in [[fordelning]] in bokslut.toml. Those there are: {known}",
+            ),
+        )
+    return spreads[name][:count]
+
+
+def proved_weights(name: str, weights: Sequence[int]) -> tuple[int, ...]:
+    """Weights of the twelve months that an amount can be spread by (fördelningsnyckel).
+
+    Raises:
+        ConfigurationError: They are not twelve, one is negative, or all are zero.
+
+    >>> proved_weights("kvartal", [1, 0, 0] * 4)
+    (1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0)
+    """
+    if len(weights) != len(MONTHS) or min(weights) < 0 or not any(weights):
+        raise ConfigurationError(
+            Text(
+                f"fördelningen ”{name}” har inte tolv vikter att fördela efter",
+                f'spread "{name}" has not twelve weights to spread by',
+            ),
+            Text(
+                "Skriv en vikt för varje månad, 0 eller mer, till exempel "
+                "[1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0] för kvartal",
+                "Write a weight for each month, 0 or more, for instance "
+                "[1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0] for quarters",
+            ),
+        )
+    return tuple(weights)

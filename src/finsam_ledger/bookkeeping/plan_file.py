@@ -53,7 +53,18 @@ def table(text: str, where: str, needed: Sequence[str]) -> Iterator[tuple[int, M
         ConfigurationError: A column is missing.
     """
     reader = csv.DictReader(StringIO(text.lstrip("\ufeff")), delimiter=";", restval="")
-    given = set(reader.fieldnames or ())
+    has_columns(reader.fieldnames or (), where, needed)
+    for row in reader:
+        yield reader.line_num, {name: (cell or "").strip() for name, cell in row.items() if name}
+
+
+def has_columns(names: Iterable[str], where: str, needed: Sequence[str]) -> None:
+    """Refuse a table that lacks a column that a plan must have (kolumner som måste finnas).
+
+    Raises:
+        ConfigurationError: A column is missing.
+    """
+    given = set(names)
     missing = [name for name in needed if name not in given]
     if not (given >= set(MONTHS) or "belopp" in given):
         missing.append("belopp")
@@ -70,12 +81,13 @@ def table(text: str, where: str, needed: Sequence[str]) -> Iterator[tuple[int, M
             ),
             f"{where} rad 1",
         )
-    for row in reader:
-        yield reader.line_num, {name: (cell or "").strip() for name, cell in row.items() if name}
 
 
 def posting(row: Mapping[str, str], books: Ledger) -> tuple[str, Objects, int]:
     """Account, objects and sign of a row of a plan (kontering).
+
+    A year that is opened from predecessors and has no vouchers yet may plan new projects; in any
+    other a project that the books do not have is a slip of the pen.
 
     Raises:
         ConfigurationError: The account is not in the chart, or the project not in the books.
@@ -91,7 +103,8 @@ def posting(row: Mapping[str, str], books: Ledger) -> tuple[str, Objects, int]:
             Text("Rätta kontonumret", "Mend the account number"),
         )
     objects = (ObjectRef(_PROJECT, project),) if project else ()
-    if objects and objects[0] not in books.objects:
+    begun = len(books.journal) or not books.opening_by
+    if objects and objects[0] not in books.objects and begun:
         raise _unknown_project(project, books)
     return account, objects, -1 if group.kind is AccountKind.INCOME else 1
 
@@ -104,7 +117,9 @@ def _unknown_project(project: str, books: Ledger) -> ConfigurationError:
             f"projektet ”{project}” finns inte i bokföringen",
             f'project "{project}" is not in the books',
         ),
-        Text(f"Projekten är {shown}", f"The projects are {shown}"),
+        Text(f"Projekten är {shown}", f"The projects are {shown}")
+        if known
+        else Text("Lämna kolumnen projekt tom; det finns inga projekt", "Leave projekt empty"),
     )
 
 

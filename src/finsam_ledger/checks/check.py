@@ -5,6 +5,7 @@ from functools import cache
 
 from attrs import frozen
 
+from finsam_ledger.bookkeeping.contributions import ContributionPlan
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
@@ -22,6 +23,9 @@ class Subject:
         previous: Last year's books, when they are at hand.
         file: The name of the books' file, for messages.
         placed: Accounts that a layout of the user's own takes by number.
+        contributions: What the members have agreed to pay, when it is stated.
+        budget: The budget as books, when there is one.
+        statements: The ids of the statements that the report has.
     """
 
     ledger: Ledger
@@ -29,6 +33,9 @@ class Subject:
     previous: Ledger | None = None
     file: str = ""
     placed: frozenset[str] = frozenset()
+    contributions: ContributionPlan | None = None
+    budget: Ledger | None = None
+    statements: frozenset[str] = frozenset()
 
 
 @frozen

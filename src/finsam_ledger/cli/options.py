@@ -12,8 +12,8 @@ from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import AUTO, Books
-from finsam_ledger.workspace.closing import STANDARD, Settings
 from finsam_ledger.workspace.files import layout_or_file
+from finsam_ledger.workspace.settings import STANDARD, Settings
 
 if TYPE_CHECKING:
     from finsam_ledger.reports.plan_document import PlanView

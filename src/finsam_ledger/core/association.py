@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import Attribute, field, frozen
 
+from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.errors import ValueRefusedError
 from finsam_ledger.terms import Text
 
@@ -19,6 +20,18 @@ class Part(StrEnum):
     STATE = "stat"
     REGION = "region"
     MUNICIPALITY = "kommun"
+
+    @property
+    def word(self) -> Text:
+        """The party as people write it (part)."""
+        return _PART_WORDS[self]
+
+
+_PART_WORDS = {
+    Part.STATE: Text("Staten", "The state"),
+    Part.REGION: Text("Regionerna", "The regions"),
+    Part.MUNICIPALITY: Text("Kommunerna", "The municipalities"),
+}
 
 
 def normal_orgnr(text: str) -> str:
@@ -57,6 +70,9 @@ class Member:
         name: The member's name.
         part: Its party, FinsamL 5 §.
         share: Its agreed share of the contributions, or None where none is stated.
+        inhabitants: By what it shares with others of its party, often inhabitants 16–64; None when
+            not stated.
+        accounts: The income accounts that its contributions are booked on.
 
     >>> Member("Region Kronoberg", Part.REGION, Fraction(1, 4)).share
     Fraction(1, 4)
@@ -65,6 +81,8 @@ class Member:
     name: str
     part: Part
     share: Fraction | None = field(default=None, validator=_not_negative)
+    inhabitants: int | None = None
+    accounts: tuple[AccountRange, ...] = ()
 
 
 @frozen

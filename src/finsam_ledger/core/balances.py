@@ -6,14 +6,13 @@ difference of two running totals, so a statement costs accounts, never lines.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import add
 
 from attrs import field, frozen
 
-from finsam_ledger.core.dimension import Objects
 from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.period import Period
 from finsam_ledger.core.voucher import Voucher
@@ -105,26 +104,32 @@ class Balances:
 _EMPTY = Running()
 
 
-def running_totals(
-    journal: Journal, wanted: frozenset[Objects] | None = None
-) -> dict[str, Running]:
-    """The running total of each account, over all lines or those whose objects are wanted.
+def running_totals(journal: Journal) -> dict[str, Running]:
+    """The running total of each account over all lines (löpande saldon)."""
+    cells = defaultdict[int, int](int)
+    for key, amount in zip(_cell_keys(journal), journal.columns.ore, strict=False):
+        cells[key] += amount
+    return _by_account(cells, journal.accounts())
+
+
+def running_totals_by(journal: Journal, codes: Sequence[str]) -> dict[str, dict[str, Running]]:
+    """The running totals of the lines of each code (löpande saldon per kod).
 
     Args:
         journal: The vouchers.
-        wanted: The combinations of objects whose lines count; None counts every line.
+        codes: The code of each line, row by row.
     """
-    columns, cells = journal.columns, defaultdict[int, int](int)
+    cells: dict[str, defaultdict[int, int]] = {code: defaultdict(int) for code in {"", *codes}}
+    for code, key, amount in zip(codes, _cell_keys(journal), journal.columns.ore, strict=False):
+        cells[code][key] += amount
+    return {code: _by_account(own, journal.accounts()) for code, own in cells.items()}
+
+
+def _cell_keys(journal: Journal) -> Iterator[int]:
+    """Account and day of each row as one number."""
+    columns = journal.columns
     accounts = range(0, len(columns.accounts) << _DAY_BITS, 1 << _DAY_BITS)
-    keys: Iterable[int] = map(add, map(accounts.__getitem__, columns.account), journal.row_days())
-    ore: Iterable[int] = columns.ore
-    if wanted is not None:
-        keep = [objects in wanted for objects in columns.objects]
-        rows = list(map(keep.__getitem__, columns.object))
-        keys, ore = compress(keys, rows), compress(ore, rows)
-    for key, amount in zip(keys, ore, strict=False):
-        cells[key] += amount
-    return _by_account(cells, journal.accounts())
+    return map(add, map(accounts.__getitem__, columns.account), journal.row_days())
 
 
 def _by_account(cells: Mapping[int, int], accounts: tuple[str, ...]) -> dict[str, Running]:

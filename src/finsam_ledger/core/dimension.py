@@ -37,6 +37,12 @@ class Dimension:
     parent: str = ""
 
 
+PREDECESSORS = "foregangare"
+"""The dimension whose objects are the förbund that this one continues (föregångare)."""
+COUNTERPARTY = "motpart"
+"""The dimension whose objects are the other parties of the vouchers, by name (motpart)."""
+PARTY_DIMENSIONS = ("8", "9")
+"""SIE's own dimensions of other parties: kund and leverantör."""
 RESERVED_DIMENSIONS = (
     Dimension("1", "Kostnadsställe"),
     Dimension("2", "Kostnadsbärare", "1"),

@@ -1,6 +1,6 @@
 """The ledger (huvudbok): association, chart, year, opening balances and journal, frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from attrs import evolve, field, frozen
@@ -8,9 +8,15 @@ from attrs import evolve, field, frozen
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.amount import whole_ore
 from finsam_ledger.core.association import Association
-from finsam_ledger.core.balances import Balances, running_totals
+from finsam_ledger.core.balances import Balances, running_totals_by
 from finsam_ledger.core.chart import Chart
-from finsam_ledger.core.dimension import Dimension, ObjectRef, Objects
+from finsam_ledger.core.dimension import (
+    COUNTERPARTY,
+    PARTY_DIMENSIONS,
+    Dimension,
+    ObjectRef,
+    Objects,
+)
 from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.line import AccountHome, StatementLine
 from finsam_ledger.core.period import FiscalYear
@@ -57,6 +63,9 @@ class Ledger:
         objects: The names of the objects.
         reported: What the books themselves say of this year (0) and earlier ones (-1, -2 …).
         rejected: Vouchers that do not hold and are part of no figure (#VER that do not balance).
+        opening_by: What each predecessor brought in, öre by account (ingående per föregångare).
+        derived: Books that were made of these, by the accounts whose other side they hold; kept so
+            that they are made once (``bookkeeping.counter_entries``).
         corrected: By series and number of a corrected voucher, what corrects it: "A 18 2024-03-09".
 
     Raises:
@@ -73,11 +82,14 @@ class Ledger:
     objects: Mapping[ObjectRef, str] = field(factory=dict)
     reported: Mapping[int, ReportedBalances] = field(factory=dict)
     rejected: tuple[VoucherDraft, ...] = ()
-    corrected: Mapping[tuple[str, str], tuple[str, ...]] = field(factory=dict)
+    opening_by: Mapping[str, Mapping[str, int]] = field(factory=dict, kw_only=True)
+    corrected: Mapping[tuple[str, str], tuple[str, ...]] = field(factory=dict, kw_only=True)
     _balances: Balances | None = field(default=None, repr=False, eq=False, kw_only=True)
     _by_object: dict[str, Mapping[str, Balances]] = field(
         factory=dict, init=False, repr=False, eq=False
     )
+    derived: dict[frozenset[str], "Ledger"] = field(factory=dict, init=False, repr=False, eq=False)
+    _row_codes: dict[str, Sequence[str]] = field(factory=dict, init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         for ore in self.opening.values():
@@ -122,17 +134,55 @@ class Ledger:
         """Movements per object code of a dimension (rörelser per objekt); "" is no object there.
 
         Args:
-            dimension: Which dimension, "6" for projekt. A line counts on its first object there.
+            dimension: Which dimension, "6" for projekt. A line counts on its first object there;
+                "motpart" goes by the other party of its voucher.
 
         Returns:
             Balances without openings, by object code; computed once per dimension.
         """
         if dimension not in self._by_object:
+            totals = running_totals_by(self.journal, self.row_codes(dimension))
             self._by_object[dimension] = {
-                code: Balances({}, running_totals(self.journal, codes))
-                for code, codes in _codes(self.journal, dimension).items()
+                code: Balances({}, running) for code, running in totals.items()
             }
         return self._by_object[dimension]
+
+    @cached_property
+    def account_rows(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The rows of the journal by account, each with its voucher (kontots rader)."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        pairs = zip(self.journal.columns.account, self.journal.row_vouchers(), strict=False)
+        for row, (account, voucher) in enumerate(pairs):
+            found.setdefault(account, []).append((row, voucher))
+        accounts = self.journal.accounts()
+        return {accounts[index]: rows for index, rows in found.items()}
+
+    def row_codes(self, dimension: str) -> Sequence[str]:
+        """The object code of each row of the journal in a dimension (objekt per rad).
+
+        Args:
+            dimension: Which dimension. "motpart" is the name of the other party: the voucher's own,
+                or else the name of the customer or supplier that the line is booked on.
+
+        Returns:
+            One code a row, "" where there is none; computed once per dimension.
+        """
+        if dimension not in self._row_codes:
+            self._row_codes[dimension] = self._codes_of_rows(dimension)
+        return self._row_codes[dimension]
+
+    def _codes_of_rows(self, dimension: str) -> Sequence[str]:
+        objects = self.journal.objects()
+        if dimension != COUNTERPARTY:
+            codes = [_code_in(combination, dimension) for combination in objects]
+            return [codes[i] for i in self.journal.columns.object[: self.journal.rows]]
+        named = {
+            voucher: particulars.counterparty
+            for voucher, particulars in self.journal.columns.particulars.items()
+        }
+        parties = [_party(self, combination) for combination in objects]
+        rows = zip(self.journal.row_vouchers(), self.journal.columns.object, strict=False)
+        return [named.get(voucher) or parties[i] for voucher, i in rows]
 
     def post(self, *drafts: VoucherDraft) -> "Ledger":
         """This ledger and the vouchers (bokför); the ledger itself does not change.
@@ -207,9 +257,10 @@ MEND_VOUCHER = Text(
 """What to do about a voucher that is refused (åtgärd)."""
 
 
-def _codes(journal: Journal, dimension: str) -> dict[str, frozenset[Objects]]:
-    found: dict[str, set[Objects]] = {}
-    for objects in journal.objects():
-        code = next((ref.code for ref in objects if ref.dimension == dimension), "")
-        found.setdefault(code, set()).add(objects)
-    return {code: frozenset(combinations) for code, combinations in found.items()}
+def _code_in(objects: Objects, dimension: str) -> str:
+    return next((ref.code for ref in objects if ref.dimension == dimension), "")
+
+
+def _party(ledger: Ledger, objects: Objects) -> str:
+    party = next((ref for ref in objects if ref.dimension in PARTY_DIMENSIONS), None)
+    return "" if party is None else ledger.objects.get(party) or party.code

@@ -74,6 +74,8 @@ RESULT_LINES = frozenset(
     }
 )
 
+EQUITY_LINES = frozenset({StatementLine.EQUITY, StatementLine.RESULT_TRANSFER})
+
 
 class CashFlowClass(StrEnum):
     """How movements on an account reach the kassaflödesanalys (kassaflödesklass), RKR R13."""

@@ -120,6 +120,15 @@ class FiscalYear(Period):
         """The calendar year (kalenderår)."""
         return cls(date(year, 1, 1), date(year, 12, 31))
 
+    def following(self) -> "FiscalYear":
+        """The twelve months that begin the day after the year ends (nästa år).
+
+        >>> FiscalYear.calendar(2024).following() == FiscalYear.calendar(2025)
+        True
+        """
+        start = self.end + timedelta(days=1)
+        return FiscalYear(start, start + relativedelta(years=1) - timedelta(days=1))
+
     def previous(self) -> "FiscalYear":
         """The twelve months that end the day before the year begins (föregående år)."""
         return FiscalYear(self.start - relativedelta(years=1), self.start - timedelta(days=1))

@@ -130,7 +130,7 @@ class _Maker:
     def block(self, block: Heading | Paragraph | Table, level: int) -> BlockView:
         match block:
             case Heading():
-                anchor = self._anchor("section")
+                anchor = self._anchor(block.id or "section")
                 return HeadingView(anchor, clean(block.text), min(level, _DEEPEST))
             case Paragraph():
                 return ParagraphView(clean(block.text))

@@ -9,10 +9,11 @@ from attrs import frozen
 
 @frozen
 class Heading:
-    """A heading (rubrik); level 1 is the document's title."""
+    """A heading (rubrik); level 1 is the document's title, ``id`` what links can point at."""
 
     text: str
     level: int = 2
+    id: str = ""
 
 
 @frozen

@@ -103,7 +103,8 @@ class _Shown:
 
     def blocks(self) -> Iterator[Block]:
         yield Heading(self.title, 1)
-        side = _DEBIT if self.row.side is Side.DEBIT else _CREDIT
+        own = self.row.figures[self.column].side or self.row.side
+        side = _DEBIT if own is Side.DEBIT else _CREDIT
         yield Paragraph(side.lang(self.lang))
         yield self._figures("figure", _FIGURE, (self.row,))
         if self.row.parts:

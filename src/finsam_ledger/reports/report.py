@@ -2,12 +2,15 @@
 
 from attrs import frozen
 
+from finsam_ledger.checks.audit import Audit
+from finsam_ledger.checks.law import Verdict
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.document import Table
 from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.key_figure import KeyFigure
 from finsam_ledger.statements.printing import Adjustment
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.statements.tie_out import TieOut
@@ -53,6 +56,9 @@ class Report:
         tie_outs: The figures that must agree.
         findings: What must be looked at, the worst first.
         digest: Fingerprint of inputs, layouts and figures, "sha256:…".
+        key_figures: The key figures.
+        verdicts: What each rule of law and guidance concluded.
+        audit: What an auditor begins with, when it is asked for.
     """
 
     association: Association
@@ -68,6 +74,9 @@ class Report:
     tie_outs: tuple[TieOut, ...] = ()
     findings: tuple[Finding, ...] = ()
     digest: str = ""
+    key_figures: tuple[KeyFigure, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    audit: Audit | None = None
 
     def statement(self, name: str) -> Statement:
         """A statement or note by its id (uppställning): "balance_sheet", "note_cash".

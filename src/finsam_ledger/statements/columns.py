@@ -7,6 +7,7 @@ from typing import Protocol
 from attrs import frozen
 
 from finsam_ledger.core.balances import Balances
+from finsam_ledger.core.dimension import PREDECESSORS
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.statements.figure import Term, Terms
@@ -39,13 +40,25 @@ class LedgerSource:
         return True
 
     def value(self, term: Term) -> int | None:
-        """The öre of a term; a ledger knows them all."""
+        """The öre of a term; of a balance on objects only what predecessors brought in is known."""
+        if term.objects is not None and term.start is None:
+            return _brought_in(self.ledger, term, term.objects)
         if term.objects is not None:
             return _over_objects(self.ledger, term, term.objects)
         balances = self.ledger.balances
         if term.start is None:
             return balances.closing(term.account, Period(term.end, term.end))
         return balances.movement(term.account, Period(term.start, term.end))
+
+
+def _brought_in(ledger: Ledger, term: Term, objects: ObjectSelection) -> int | None:
+    if objects.dimension != PREDECESSORS or term.end != ledger.year.start - timedelta(days=1):
+        return None
+    return sum(
+        opening.get(term.account, 0)
+        for name, opening in ledger.opening_by.items()
+        if (name in objects.codes) != objects.exclude
+    )
 
 
 def _over_objects(ledger: Ledger, term: Term, objects: ObjectSelection) -> int:
@@ -261,7 +274,7 @@ def accounts_of(sources: Iterable[Source]) -> set[str]:
     for source in sources:
         match source:
             case LedgerSource(ledger=ledger):
-                found.update(ledger.used_accounts)
+                found.update(ledger.used_accounts, *ledger.opening_by.values())
             case ReportedSource(reported=known):
                 found.update(known.opening, known.closing, known.result)
             case OpeningSource(balances=balances):

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.errors import LayoutError
 from finsam_ledger.statements.columns import Source, accounts_of, sum_of, term_of
 from finsam_ledger.statements.figure import (
     Column,
@@ -21,6 +22,7 @@ from finsam_ledger.statements.layout import (
     HeadingRow,
     Layout,
     Measure,
+    ObjectSelection,
     Row,
     Selection,
     Show,
@@ -40,11 +42,19 @@ class ColumnSpec:
         source: What measures the accounts.
         measure: The measure of every row in this column, where the layout leaves it to the column
             (saldobalans); None takes each row's own.
+        objects: Only lines on certain objects (kolumn för en verksamhet); None takes every line.
+            Balances are not kept by object and are not known there.
     """
 
     column: Column
     source: Source
     measure: Measure | None = None
+    objects: ObjectSelection | None = None
+
+
+def source_of(specs: Sequence[ColumnSpec], column: Column) -> Source:
+    """What measured a column of a statement, which may have left some of them out (källa)."""
+    return next(spec.source for spec in specs if spec.column.id == column.id)
 
 
 def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> Statement:
@@ -66,6 +76,8 @@ def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> S
     rows: dict[str, StatementRow] = {}
     for row in layout.rows:
         rows[row.key] = _row(row, columns, placement, rows)
+    if layout.turned:
+        rows = {key: evolve(row, side=Side.DEBIT) for key, row in rows.items()}
     hidden = {row.key for row in layout.rows if _is_hidden(row, rows[row.key])}
     return Statement(
         layout.id,
@@ -110,11 +122,34 @@ def _row(
 
 def _account_figure(row: AccountRow, accounts: Sequence[str], spec: ColumnSpec) -> Figure:
     measure = spec.measure or row.measure
-    source, objects = spec.source, row.selection.objects
+    if spec.objects is not None and measure is not Measure.MOVEMENT:
+        return Figure(None, side=side_of(spec.column))
+    source, objects = spec.source, _both(row, spec)
     weight = -1 if row.reverse else 1
     terms = frozenset(term_of(source, account, measure, objects, weight) for account in accounts)
     known = terms or source.knows(measure)
     return Figure(sum_of(source, terms) if known else None, terms, side=side_of(spec.column))
+
+
+def _both(row: AccountRow, spec: ColumnSpec) -> ObjectSelection | None:
+    """The objects that both a row and its column take."""
+    own, column = row.selection.objects, spec.objects
+    if own is None or column is None:
+        return own or column
+    if own.dimension != column.dimension:
+        raise LayoutError(
+            Text(
+                f"raden ”{row.key}” tar objekt i dimension {own.dimension} men kolumnen "
+                f"”{spec.column.label.sv}” i dimension {column.dimension}",
+                f'row "{row.key}" takes objects of dimension {own.dimension} but column '
+                f'"{spec.column.label.en}" of dimension {column.dimension}',
+            ),
+            Text(
+                "Välj objekt i en och samma dimension, eller bara på raden eller kolumnen",
+                "Choose objects of one dimension, or on the row or the column only",
+            ),
+        )
+    return own.intersection(column)
 
 
 def _total_figure(parts: Sequence[Figure], spec: ColumnSpec) -> Figure:

@@ -1,17 +1,15 @@
 """Explanations (varifrån ett tal kommer): figure → accounts → vouchers → lines, rounding."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import frozen
 
 from finsam_ledger.core.account import Account
-from finsam_ledger.core.dimension import ObjectRef
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.voucher import Voucher
 from finsam_ledger.statements.columns import LedgerSource, Source
 from finsam_ledger.statements.figure import Figure, Term
-from finsam_ledger.statements.layout import ObjectSelection
 
 
 @frozen
@@ -70,7 +68,13 @@ class Explanation:
         return sum(a.brought_forward + sum(line.ore for line in a.lines) for a in self.accounts)
 
 
-def explain(figure: Figure, source: Source, ledger: Ledger, printed_ore: int) -> Explanation:
+def explain(
+    figure: Figure,
+    source: Source,
+    ledger: Ledger,
+    printed_ore: int,
+    previous: Ledger | None = None,
+) -> Explanation:
     """Where a figure comes from, down to the lines of the vouchers.
 
     Args:
@@ -78,38 +82,34 @@ def explain(figure: Figure, source: Source, ledger: Ledger, printed_ore: int) ->
         source: The source of its column.
         ledger: The books, which name the accounts.
         printed_ore: The printed value in öre, on the debit side.
+        previous: Last year's books of the predecessors, whose vouchers what they brought in has.
 
     Returns:
         The accounts with their lines. A source without vouchers gives whole amounts.
     """
     parts = sorted(figure.terms, key=lambda term: term.account)
-    accounts = tuple(_account(term, source, ledger) for term in parts)
+    accounts = tuple(_account(term, source, ledger, previous) for term in parts)
     shown = tuple(part for part in accounts if part.ore or part.lines)
     return Explanation(figure, printed_ore - (figure.ore or 0), shown)
 
 
-def _account(term: Term, source: Source, ledger: Ledger) -> AccountSource:
+def _account(term: Term, source: Source, ledger: Ledger, previous: Ledger | None) -> AccountSource:
     ore = (source.value(term) or 0) * term.weight
     account = ledger.accounts.get(term.account, Account(term.account))
     if not isinstance(source, LedgerSource):
         return AccountSource(account, ore, ore)
-    lines = tuple(_lines(source.ledger, term))
+    brought_in = previous is not None and term.is_brought_in
+    lines = tuple(_lines(previous if previous and brought_in else source.ledger, term))
     return AccountSource(account, ore, ore - sum(line.ore for line in lines), lines)
 
 
 def _lines(ledger: Ledger, term: Term) -> Iterator[LineSource]:
-    columns = ledger.journal.columns
-    index = columns.accounts.get(term.account)
-    if index is None:
-        return
-    first = (term.start or date.min).toordinal()
-    wanted = _wanted(tuple(columns.objects), term.objects)
-    rows = zip(
-        columns.account, ledger.journal.row_days(), ledger.journal.row_vouchers(), strict=False
-    )
-    for row, (account, day, voucher) in enumerate(rows):
-        inside = account == index and first <= day <= term.end.toordinal()
-        if inside and (wanted is None or wanted[columns.object[row]]):
+    first, last = (term.start or date.min).toordinal(), term.end.toordinal()
+    days, objects = ledger.journal.columns.day, term.objects
+    codes = ledger.row_codes(objects.dimension) if objects else ()
+    for row, voucher in ledger.account_rows.get(term.account, ()):
+        wanted = objects is None or (codes[row] in objects.codes) != objects.exclude
+        if wanted and first <= days[voucher] <= last:
             yield _line(ledger, row, voucher, term.weight)
 
 
@@ -118,15 +118,3 @@ def _line(ledger: Ledger, row: int, index: int, weight: int) -> LineSource:
     text = columns.row_text[row] or voucher.text
     corrected = ledger.corrections_of(voucher)
     return LineSource(voucher, weight * columns.ore[row], text, voucher.source_line, corrected)
-
-
-def _wanted(
-    combinations: Sequence[tuple[ObjectRef, ...]], objects: ObjectSelection | None
-) -> list[bool] | None:
-    if objects is None:
-        return None
-    codes = [
-        next((ref.code for ref in combination if ref.dimension == objects.dimension), "")
-        for combination in combinations
-    ]
-    return [(code in objects.codes) != objects.exclude for code in codes]

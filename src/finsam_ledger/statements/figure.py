@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from finsam_ledger.core.dimension import PREDECESSORS
 from finsam_ledger.statements.layout import ObjectSelection, Side, Tie
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
@@ -24,6 +25,12 @@ class Term(NamedTuple):
     end: date
     objects: ObjectSelection | None = None
     weight: int = 1
+
+    @property
+    def is_brought_in(self) -> bool:
+        """Whether it is what predecessors brought in (ingående från föregångare)."""
+        of_predecessors = self.objects is not None and self.objects.dimension == PREDECESSORS
+        return of_predecessors and self.start is None
 
 
 Terms: TypeAlias = frozenset[Term]
@@ -66,11 +73,13 @@ class Column:
         label: What is printed above it.
         favourable: Whether what is better is positive whatever the row's side, as in a deviation
             from budget.
+        parts: The columns that it is the sum of (summakolumn); none for any other.
     """
 
     id: str
     label: Text
     favourable: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @frozen
@@ -137,6 +146,9 @@ class Statement:
         ties_to: For a note: the statement rows that it specifies, "balance_sheet.cash".
         ties: Rows that must agree with rows of other statements.
         unit: Its own unit, None for that of the report.
+        follows: Whether it is rounded after the other statements and notes, and keeps what they
+            print of the same quantities.
+        text: The words of a note of fixed text; None for all others.
     """
 
     id: str
@@ -150,6 +162,8 @@ class Statement:
     ties_to: tuple[str, ...] = field(default=())
     ties: tuple[Tie, ...] = ()
     unit: Unit | None = None
+    follows: bool = False
+    text: Text | None = None
 
     def unit_or(self, unit: Unit) -> Unit:
         """The unit that it is printed in (enhet): its own, or else the report's."""

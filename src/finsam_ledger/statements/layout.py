@@ -33,12 +33,30 @@ class Side(StrEnum):
         return value if self is Side.DEBIT else -value
 
 
+class Sign(StrEnum):
+    """The signs that a statement's figures are printed with (tecken).
+
+    ``NATURAL`` shows each row on the side that its layout says. ``INCOME_NEGATIVE`` prints costs
+    without sign and income with minus, and changes statements of the result only. ``LEDGER``
+    prints every row as it is booked: debit plus, credit minus.
+    """
+
+    NATURAL = "naturliga"
+    INCOME_NEGATIVE = "intakter_minus"
+    LEDGER = "bokforing"
+
+
 class Covers(StrEnum):
-    """What the statement holds in full (täckning): the result, the balance, all cash, or none."""
+    """What the statement holds in full (täckning): the result, the balance, all cash, or none.
+
+    All cash is either every other account, turned (the indirect method), or every counter-entry of
+    cash, turned (the direct one).
+    """
 
     RESULT = "resultat"
     BALANCE = "balans"
     CASH_FLOW = "kassaflode"
+    DIRECT_CASH_FLOW = "direkt_kassaflode"
     NOTHING = "inget"
 
 
@@ -70,6 +88,20 @@ class ObjectSelection:
     dimension: str
     codes: frozenset[str]
     exclude: bool = False
+
+    def intersection(self, other: "ObjectSelection") -> "ObjectSelection":
+        """What both take of one dimension (gemensamma objekt).
+
+        >>> ten = ObjectSelection("6", frozenset({"10"}))
+        >>> ten.intersection(ObjectSelection("6", frozenset({"10"}), exclude=True)).codes
+        frozenset()
+        """
+        if self.exclude and other.exclude:
+            return ObjectSelection(self.dimension, self.codes | other.codes, exclude=True)
+        if self.exclude:
+            return ObjectSelection(self.dimension, other.codes - self.codes)
+        kept = self.codes - other.codes if other.exclude else self.codes & other.codes
+        return ObjectSelection(self.dimension, kept)
 
 
 @frozen
@@ -182,6 +214,8 @@ class Layout:
         ties: Rows that must agree with rows of other statements.
         three_balances: Whether every row shows opening, movement and closing (balansrapport).
         unit: Its own unit, None for that of the report.
+        columns: Names of its own columns; none for those of the report.
+        sign: Its own signs, None for those of the report.
 
     Raises:
         LayoutError: A key stands twice, a total names an unknown, later or of-which row, a row is
@@ -202,6 +236,8 @@ class Layout:
     ties: tuple[Tie, ...] = ()
     three_balances: bool = False
     unit: Unit | None = None
+    columns: tuple[str, ...] = ()
+    sign: Sign | None = None
 
     def __attrs_post_init__(self) -> None:
         problem = next(chain(_problems(self.rows), _object_problems(self)), None)
@@ -209,6 +245,12 @@ class Layout:
             error = LayoutError(problem[1], None, self.where or self.name)
             error.row = problem[0]
             raise error
+
+    @property
+    def turned(self) -> bool:
+        """Whether every row is shown on the debit side (bokföringens tecken)."""
+        result = self.covers not in (Covers.BALANCE, Covers.CASH_FLOW)
+        return self.sign is Sign.LEDGER or (self.sign is Sign.INCOME_NEGATIVE and result)
 
     def valid_in(self, year: int) -> bool:
         """Whether the wording holds for a fiscal year that ends in ``year``."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from finsam_ledger.core.chart import AccountRange
+from finsam_ledger.core.dimension import PREDECESSORS
 from finsam_ledger.core.line import CashFlowClass, StatementLine
 from finsam_ledger.errors import FinsamError, LayoutError, UnknownNameError
 from finsam_ledger.statements.layout import (
@@ -22,6 +23,7 @@ from finsam_ledger.statements.layout import (
     Selection,
     Show,
     Side,
+    Sign,
     Tie,
     TotalRow,
 )
@@ -34,14 +36,30 @@ E = TypeVar("E", bound=StrEnum)
 
 @frozen
 class ObjectKeys:
-    """``objekt = { dimension = "6", koder = ["10"] }``: lines on certain objects."""
+    """``objekt = { dimension = "6", koder = ["10"] }``: lines on those; ``utom``: on others."""
 
     dimension: str = toml_key("dimension")
-    codes: tuple[str, ...] = toml_key("koder")
+    codes: tuple[str, ...] = toml_key("koder", default=())
+    others: tuple[str, ...] = toml_key("utom", default=())
 
     def selection(self) -> ObjectSelection:
-        """The selection that these keys describe."""
-        return ObjectSelection(self.dimension, frozenset(self.codes))
+        """The selection that these keys describe.
+
+        Raises:
+            LayoutError: Neither of ``koder`` and ``utom`` is there, or both.
+        """
+        if bool(self.codes) == bool(self.others):
+            raise LayoutError(
+                Text(
+                    "objekt ska ha antingen koder eller utom",
+                    "objekt must have either koder or utom",
+                ),
+                Text(
+                    'Skriv koder = ["10"] för vissa objekt, utom = ["10"] för alla andra',
+                    'Write koder = ["10"] for certain objects, utom = ["10"] for all others',
+                ),
+            )
+        return ObjectSelection(self.dimension, frozenset(self.codes or self.others), not self.codes)
 
 
 @frozen
@@ -90,6 +108,8 @@ class LayoutKeys:
     ties: tuple[TieKeys, ...] = toml_key("stammer", default=())
     three_balances: bool = toml_key("saldon", default=False)
     unit: str = toml_key("enhet", default="")
+    columns: tuple[str, ...] = toml_key("kolumner", default=())
+    sign: str = toml_key("tecken", default="")
 
 
 def parse_layout(text: str, name: str, where: str = "") -> Layout:
@@ -126,6 +146,8 @@ def parse_layout(text: str, name: str, where: str = "") -> Layout:
             tuple(Tie(tie.row, tie.against, tie.reverse) for tie in keys.ties),
             keys.three_balances,
             _word(Unit, keys.unit, "enhet") if keys.unit else None,
+            keys.columns,
+            _word(Sign, keys.sign, "tecken") if keys.sign else None,
         )
     except LayoutError as error:
         raise error.at(f"{place}{_line_of_row(text, keys, error)}") from None
@@ -188,13 +210,16 @@ def _account_row(keys: RowKeys, label: Text) -> AccountRow:
             ),
         )
     measure = _word(Measure, keys.measure, "matt")
-    if selection.objects is not None and measure is not Measure.MOVEMENT:
+    if selection.objects is not None and not _known_by_object(measure, selection.objects):
         raise LayoutError(
             Text(
                 f"raden ”{keys.key}” mäter saldon per objekt, men bara rörelser finns per objekt",
                 f'row "{keys.key}" measures balances per object; only movements are kept so',
             ),
-            Text('Skriv matt = "rorelse"', 'Write matt = "rorelse"'),
+            Text(
+                'Skriv matt = "rorelse"; ingående saldon finns bara per föregångare',
+                'Write matt = "rorelse"; opening balances are kept by predecessor only',
+            ),
         )
     return AccountRow(
         keys.key,
@@ -207,6 +232,12 @@ def _account_row(keys: RowKeys, label: Text) -> AccountRow:
         keys.memo,
         keys.reverse,
     )
+
+
+def _known_by_object(measure: Measure, objects: ObjectSelection) -> bool:
+    """Movements are kept by object; opening balances by predecessor only."""
+    opening = measure is Measure.OPENING and objects.dimension == PREDECESSORS
+    return opening or measure is Measure.MOVEMENT
 
 
 def _word(kind: type[E], value: str, key: str) -> E:

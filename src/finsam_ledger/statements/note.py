@@ -45,6 +45,8 @@ class NoteSpec:
         side: The side shown positive; None takes the line's own.
         where: File and line where it is declared, for messages.
         unit: Its own unit, None for that of the report.
+        text: The words of a note of fixed text, which has no rows and takes no line apart; the
+            lines that it names refer to it all the same.
     """
 
     id: str
@@ -55,6 +57,7 @@ class NoteSpec:
     side: Side | None = None
     where: str = field(default="", eq=False)
     unit: Unit | None = None
+    text: Text | None = None
 
 
 def evaluate_note(
@@ -98,6 +101,18 @@ def evaluate_note(
         number="" if number is None else str(number),
         ties_to=spec.ties_to,
         unit=spec.unit,
+    )
+
+
+def text_note(spec: NoteSpec, number: int) -> Statement:
+    """A note of fixed text (textnot): numbered among the others, without figures.
+
+    Args:
+        spec: The note, which has a text.
+        number: The number that it is printed with.
+    """
+    return Statement(
+        spec.id, spec.title, (), (), number=str(number), ties_to=spec.ties_to, text=spec.text
     )
 
 
@@ -253,11 +268,15 @@ def _shared_lines(spec: NoteSpec, what: str | Term) -> LayoutError:
 def number_notes(
     specs: Sequence[NoteSpec], statements: Sequence[Statement]
 ) -> list[tuple[int, NoteSpec]]:
-    """The notes in the order in which the statements first refer to them (numrering av noter)."""
+    """The notes in the order in which the statements first refer to them (numrering av noter).
+
+    Notes of fixed text that no line refers to, as the accounting principles, come first.
+    """
     order = [f"{s.id}.{row.key}" for s in statements for row in s.rows]
     first = {
         spec.id: min(
-            (order.index(place) for place in spec.ties_to if place in order), default=len(order)
+            (order.index(place) for place in spec.ties_to if place in order),
+            default=len(order) if spec.ties_to else -1,
         )
         for spec in specs
     }

@@ -77,7 +77,7 @@ def _problems(
     used: list[str],
     homes: Homes,
 ) -> list[Text]:
-    if layout.covers is Covers.CASH_FLOW:
+    if layout.covers in (Covers.CASH_FLOW, Covers.DIRECT_CASH_FLOW):
         return _cash_flow_problems(rows, chosen, used, homes)
     where: dict[tuple[str, Measure, Hashable], list[str]] = {}
     together = _together(layout)
@@ -119,13 +119,14 @@ def _miscounted(wrong: list[str]) -> Text:
 def _together(layout: Layout) -> dict[str, Hashable]:
     """What each row must not share accounts with: all rows, or only those of its outermost total.
 
-    A layout that need not cover anything may show an account in many rows, but sum it once.
+    A layout that need not cover anything may show an account in many rows, but sum it once, or once
+    and once turned, as depreciation is added to the investments and taken from the assets.
     """
     rows = [row for row in layout.rows if isinstance(row, AccountRow)]
     if layout.covers is not Covers.NOTHING:
         return dict.fromkeys((row.key for row in rows), "")
     above = {p: row.key for row in layout.rows if isinstance(row, TotalRow) for p in row.parts}
-    return {row.key: (_top(row.key, above), row.selection.objects) for row in rows}
+    return {row.key: (_top(row.key, above), row.selection.objects, row.reverse) for row in rows}
 
 
 def _top(key: str, above: Mapping[str, str]) -> str:

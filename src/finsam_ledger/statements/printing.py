@@ -4,13 +4,13 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from finsam_ledger.numbers import half_up
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow
 from finsam_ledger.statements.rounding import (
     Rounded,
     Rounding,
     Sum,
     Unit,
-    half_up,
     round_each,
     round_footing,
 )
@@ -86,6 +86,7 @@ def _round(statements: Sequence[Statement], names: "_Names", unit: Unit, rule: R
         for column in columns
         for make in (_column_sums, _later_sums)
     ]
+    sums.append([each for statement in statements for each in _across(statement, names)])
     if rule is Rounding.EACH:
         return round_each(exact, [each for group in sums for each in group], unit.ore)
     return round_footing(exact, sums, unit.ore)
@@ -144,9 +145,9 @@ def _columns(statements: Sequence[Statement]) -> list[str]:
 
 def _column_sums(statements: Sequence[Statement], names: _Names, column: str) -> Iterator[Sum]:
     """The sums of one column, those of the statements before those of the notes to them."""
-    notes = [statement for statement in statements if statement.ties_to]
+    notes = [statement for statement in statements if statement.ties_to and statement.rows]
     for statement in statements:
-        if not statement.ties_to and not statement.ties:
+        if not (statement.ties_to or statement.ties or statement.follows):
             yield from _sums(statement, names, column)
     for note in notes:
         yield from _line_sums(note, statements, names, column)
@@ -159,7 +160,7 @@ def _column_sums(statements: Sequence[Statement], names: _Names, column: str) ->
 def _later_sums(statements: Sequence[Statement], names: _Names, column: str) -> Iterator[Sum]:
     """The sums of statements that must follow others, once those are printed."""
     for statement in statements:
-        if statement.ties:
+        if statement.ties or statement.follows:
             yield from _sums(statement, names, column)
 
 
@@ -215,6 +216,21 @@ def _sums(statement: Statement, names: _Names, column: str) -> Iterator[Sum]:
                 yield Sum(total, tuple(parts))
 
 
+def _across(statement: Statement, names: _Names) -> Iterator[Sum]:
+    """Each row of a column of sums is the sum of its columns, where the exact amounts agree."""
+    at = {column.id: i for i, column in enumerate(statement.columns)}
+    for i, column in enumerate(statement.columns):
+        for row in statement.rows if column.parts else ():
+            figures = [row.figures[at[part]] for part in column.parts] if row.figures else []
+            total = sum(figure.ore or 0 for figure in figures)
+            if figures and row.figures[i].ore == total:
+                cells = [(statement.id, row.key, at[part]) for part in column.parts]
+                known = [cell for cell, f in zip(cells, figures, strict=True) if f.ore is not None]
+                yield Sum(
+                    names.of_place((statement.id, row.key, i)), tuple(map(names.of_place, known))
+                )
+
+
 def _both_sides(statement: Statement, names: _Names, i: int) -> Iterator[Sum]:
     roots = [row for row in statement.roots() if row.figures[i].ore is not None]
     if roots and sum(row.figures[i].ore or 0 for row in roots) == 0:
@@ -262,17 +278,18 @@ def _adjustments(
                 if names.of_place((statement.id, row.key, i)) in adjusted:
                     own = row.shown(i, half_up(figure.ore, unit.ore))
                     yield Adjustment(place, figure.ore, figure.printed, own, "adjusted", unit)
-                parts = _parts_printed(statement, row, i)
-                if parts is not None and parts != figure.printed:
-                    yield Adjustment(place, figure.ore, figure.printed, parts, "miss", unit)
+                for parts in _sums_printed(statement, row, i):
+                    if parts != figure.printed:
+                        yield Adjustment(place, figure.ore, figure.printed, parts, "miss", unit)
 
 
-def _parts_printed(statement: Statement, row: StatementRow, i: int) -> int | None:
-    """The sum of a total's printed parts, on its side; None when one of them is not known."""
-    total = 0
-    for part in map(statement.row, row.parts):
-        printed = part.figures[i].printed
-        if printed is None:
-            return None
-        total += part.shown(i, printed)
-    return row.shown(i, total) if row.kind == "total" else None
+def _sums_printed(statement: Statement, row: StatementRow, i: int) -> Iterator[int]:
+    """What the printed parts of a figure sum to, below it and beside it; none that is not known."""
+    at = {column.id: j for j, column in enumerate(statement.columns)}
+    beside = [(row, at[part]) for part in statement.columns[i].parts]
+    below = [(part, i) for part in map(statement.row, row.parts)]
+    for cells in (below if row.kind == "total" else [], beside):
+        printed = [(part, j, part.figures[j].printed) for part, j in cells]
+        known = [part.shown(j, value) for part, j, value in printed if value is not None]
+        if cells and len(known) == len(cells):
+            yield row.shown(i, sum(known))

@@ -4,12 +4,24 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.statements.figure import Statement, StatementRow
 from finsam_ledger.terms import Text
 
+_COLUMN_WORDS = {
+    "actual": "utfall",
+    "previous": "foregaende",
+    "budget": "budget",
+    "year_budget": "arsbudget",
+    "deviation": "avvikelse",
+    "forecast": "prognos",
+}
+"""What bokslut.toml calls the columns."""
 
+
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text as a name without å ä ö and blanks (namnform), the same for NFC and NFD spellings.
 
@@ -19,6 +31,11 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
+
+
+def names_column(word: str) -> bool:
+    """Whether a word is one of the columns that a report may have, there or not (kolumnnamn)."""
+    return fold(word) in {*_COLUMN_WORDS, *_COLUMN_WORDS.values()}
 
 
 def find_row(reference: str, statements: Sequence[Statement]) -> tuple[Statement, StatementRow]:
@@ -37,7 +54,7 @@ def find_row(reference: str, statements: Sequence[Statement]) -> tuple[Statement
     candidates.sort(key=lambda statement: fold(first) != fold(statement.id))
     if not candidates:
         names = sorted({fold(statement.title.sv) for statement in statements})
-        raise _unknown("rapporten", "report", first, names)
+        raise unknown_name("rapporten", "report", first, names)
     for statement in candidates:
         named = [r for r in statement.rows if r.kind != "heading" and fold(rest) in _row_names(r)]
         if named:
@@ -47,7 +64,7 @@ def find_row(reference: str, statements: Sequence[Statement]) -> tuple[Statement
         for row in candidates[0].rows
         if row.kind != "heading"
     ]
-    raise _unknown("raden", "row", reference, names)
+    raise unknown_name("raden", "row", reference, names)
 
 
 def find_figure(
@@ -69,9 +86,10 @@ def find_figure(
         return statement, row, ids.index("actual") if "actual" in ids else 0
     statement, row = find_row(head, statements)
     for i, column in enumerate(statement.columns):
-        if fold(last) in (fold(column.id), fold(column.label.sv), fold(column.label.en)):
+        names = (column.id, column.label.sv, column.label.en, _COLUMN_WORDS.get(column.id, ""))
+        if fold(last) in map(fold, names):
             return statement, row, i
-    raise _unknown("kolumnen", "column", last, [column.id for column in statement.columns])
+    raise unknown_name("kolumnen", "column", last, [column.id for column in statement.columns])
 
 
 def _statement_names(statement: Statement) -> set[str]:
@@ -87,7 +105,15 @@ def _row_names(row: StatementRow) -> set[str]:
     return {fold(row.key), fold(row.label.sv), fold(row.label.en), account} - {""}
 
 
-def _unknown(sv: str, en: str, name: str, known: Iterable[str]) -> UnknownNameError:
+def unknown_name(sv: str, en: str, name: str, known: Iterable[str]) -> UnknownNameError:
+    """The error that a name nothing has calls for, with the nearest ones (okänt namn).
+
+    Args:
+        sv: What was named, in Swedish and in the definite form.
+        en: The same in English.
+        name: The name.
+        known: The names there are.
+    """
     names = list(known)
     near = get_close_matches(fold(name), names, 3, 0.4) or get_close_matches(name, names, 3, 0.4)
     shown = near or names[:20]

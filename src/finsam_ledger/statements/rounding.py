@@ -3,7 +3,8 @@
 ``footing``: printed parts add up to printed totals. Every sum is a tree: outermost totals are
 rounded half up, and each total is shared out on its parts by largest remainder, so every cell is
 the exact value rounded up or down. One quantity prints the same wherever it stands: a quantity
-that an earlier column or statement has printed keeps that value where the sums allow it.
+that an earlier column or statement has printed keeps that value where the sums allow it; where
+they do not, figures are turned the other way until printed parts foot (``mending``).
 
 ``each``: every figure is rounded half up by itself, and the sums that then miss are listed.
 """
@@ -13,6 +14,9 @@ from enum import StrEnum
 from itertools import chain
 
 from attrs import Factory, define, frozen
+
+from finsam_ledger.numbers import half_up
+from finsam_ledger.statements.mending import Mender, coefficients
 
 
 class Rounding(StrEnum):
@@ -38,16 +42,6 @@ class Unit(StrEnum):
         100000
         """
         return {"kr": 100, "tkr": 100_000, "kkr": 100_000, "mkr": 100_000_000}[self]
-
-
-def half_up(ore: int, unit: int) -> int:
-    """Öre in whole units, halves away from zero (avrundning uppåt från halva).
-
-    >>> half_up(-50, 100), half_up(149, 100)
-    (-1, 1)
-    """
-    whole = (2 * abs(ore) + unit) // (2 * unit)
-    return whole if ore >= 0 else -whole
 
 
 @frozen
@@ -105,8 +99,8 @@ def round_footing(
         unit: How many öre one unit is.
 
     Returns:
-        Each value rounded up or down. Sums that share parts in a way that no rounding can satisfy
-        are listed as misses.
+        Each value rounded up or down. Sums that share parts in a way that no rounding satisfies,
+        or none that a bounded search finds, are listed as misses.
     """
     printed: dict[Hashable, int] = {}
     for sums in columns:
@@ -117,8 +111,11 @@ def round_footing(
                 tree.solve(printed)
     for name, ore in exact.items():
         printed.setdefault(name, half_up(ore, unit))
+    every = list(chain.from_iterable(columns))
+    if _misses(printed, every):
+        Mender(printed, exact, unit, [coefficients(s.total, s.parts) for s in every]).mend()
     adjusted = tuple(n for n, ore in exact.items() if printed[n] != half_up(ore, unit))
-    return Rounded(printed, adjusted, _misses(printed, chain.from_iterable(columns)))
+    return Rounded(printed, adjusted, _misses(printed, every))
 
 
 def _misses(printed: Mapping[Hashable, int], sums: Iterable[Sum]) -> tuple[Miss, ...]:

@@ -50,7 +50,8 @@ def tie_outs(statements: Sequence[Statement]) -> tuple[TieOut, ...]:
         *(tie for column in columns for tie in _result(by_id, column)),
         *_continuity(by_id),
         *(tie for s in statements for tie in _declared(s, by_id)),
-        *(tie for note in statements if note.ties_to for tie in _note(note, by_id)),
+        *(tie for note in statements if note.ties_to and note.rows for tie in _note(note, by_id)),
+        *(tie for statement in statements for tie in _across(statement)),
     )
 
 
@@ -123,16 +124,40 @@ def _result(by_id: Mapping[str, Statement], column: str) -> Iterator[TieOut]:
         yield _pair(f"result.{column}", title, left, [right])
 
 
+_CONTINUITY = {
+    "equity.continuity": ("balance_sheet.equity_opening", "balance_sheet.equity"),
+    "equity.opening.continuity": ("equity.equity_opening", "equity.equity"),
+    "cash_flow.continuity": ("cash_flow.cash_opening", "cash_flow.cash_closing"),
+    "cash_flow_direct.continuity": (
+        "cash_flow_direct.cash_opening",
+        "cash_flow_direct.cash_closing",
+    ),
+}
+
+
 def _continuity(by_id: Mapping[str, Statement]) -> Iterator[TieOut]:
-    """Opening equity is last year's closing equity (LKBR 4 kap. 4 §)."""
-    left = _cell(by_id, "balance_sheet.equity_opening", "actual")
-    right = _cell(by_id, "balance_sheet.equity", "previous")
-    if left is not None and right is not None:
-        title = Text(
-            "Ingående eget kapital är föregående års utgående",
-            "Opening equity is last year's closing equity",
+    """Opening equity and cash are last year's closing ones (LKBR 4 kap. 4 §).
+
+    The comparison of an interim report may end on another day, and then there is nothing to agree.
+    """
+    for name, (opening, closing) in _CONTINUITY.items():
+        left, right = _cell(by_id, opening, "actual"), _cell(by_id, closing, "previous")
+        if left is None or right is None or _last(left) != _last(right):
+            continue
+        title = (
+            Text("Ingående likvida medel är föregående års utgående", "Opening cash is last year's")
+            if "cash" in name
+            else Text(
+                "Ingående eget kapital är föregående års utgående",
+                "Opening equity is last year's closing equity",
+            )
         )
-        yield _pair("equity.continuity", title, left, [right])
+        yield _pair(name, title, left, [right])
+
+
+def _last(cell: _Cell) -> date | None:
+    """The last day that a figure measures; None where no account does."""
+    return max((end for _, end in cell.days), default=None)
 
 
 def _declared(statement: Statement, by_id: Mapping[str, Statement]) -> Iterator[TieOut]:
@@ -143,13 +168,44 @@ def _declared(statement: Statement, by_id: Mapping[str, Statement]) -> Iterator[
             left = _cell(by_id, f"{statement.id}.{tie.row}", column.id)
             right = [_cell(by_id, place, column.id) for place in tie.against]
             known = [cell for cell in right if cell is not None]
-            if label and left is not None and known:
+            if label and left is not None and known and _same_end(left, known):
                 title = Text(
                     f"{statement.title.sv}: {label.sv.lower()} stämmer",
                     f"{statement.title.en}: {label.en.lower()} agrees",
                 )
                 name = f"{statement.id}.{tie.row}.{column.id}"
                 yield _pair(name, title, left, known, -1 if tie.reverse else 1)
+
+
+def _same_end(left: _Cell, right: Sequence[_Cell]) -> bool:
+    """Whether all measure up to the same day: in an interim report last year's columns may not."""
+    ends = [{end for cell in side for _, end in cell.days} for side in ((left,), right)]
+    return not all(ends) or max(ends[0]) == max(ends[1])
+
+
+def _across(statement: Statement) -> Iterator[TieOut]:
+    """A column of sums is the sum of its columns, on each row.
+
+    Rows that are part of a total are told only when they miss: their total tells the rest.
+    """
+    by_id, outermost = {statement.id: statement}, {row.key for row in statement.roots()}
+    for column in statement.columns if any(c.parts for c in statement.columns) else ():
+        for row in statement.rows if column.parts else ():
+            place = f"{statement.id}.{row.key}"
+            left = _cell(by_id, place, column.id)
+            right = [_cell(by_id, place, part) for part in column.parts]
+            known = [cell for cell in right if cell is not None]
+            if left is None or len(known) < len(right):
+                continue
+            title = Text(
+                f"{statement.title.sv}: {column.label.sv.lower()} är summan av sina kolumner, "
+                f"{row.label.sv}",
+                f"{statement.title.en}: {column.label.en.lower()} is the sum of its columns, "
+                f"{row.label.en}",
+            )
+            tie = _pair(f"{place}.{column.id}.columns", title, left, known)
+            if row.key in outermost or not tie.ok:
+                yield tie
 
 
 def _note(note: Statement, by_id: Mapping[str, Statement]) -> Iterator[TieOut]:

@@ -1,18 +1,20 @@
 """Opening books (läsa bokföring): an SIE file from disk into a ledger with its findings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from attrs import evolve, frozen
 
 from finsam_ledger import sie
+from finsam_ledger.bookkeeping.predecessors import Predecessor, previous_books, with_opening
 from finsam_ledger.core.account import Account
+from finsam_ledger.core.association import Association
 from finsam_ledger.core.chart import Chart
 from finsam_ledger.core.charts import chart_named, detect
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.core.period import Period
+from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.core.voucher import VoucherDraft
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.reports.report import BookFacts, BookFile
@@ -33,6 +35,7 @@ class Books:
         findings: What reading them found.
         previous: Last year's books, when they are at hand.
         covers_until: The last day that the books say they cover (#OMFATTN), when they say so.
+        begun: Whether the year has a file of its own; before that it is only opened.
     """
 
     ledger: Ledger
@@ -40,11 +43,12 @@ class Books:
     findings: tuple[Finding, ...] = ()
     previous: Ledger | None = None
     covers_until: date | None = None
+    begun: bool = True
 
     @property
     def name(self) -> str:
         """The name of the books' file, empty when they were not read from a file."""
-        return self.facts.files[0].name if self.facts.files else ""
+        return self.facts.files[0].name if self.facts.files and self.begun else ""
 
     @property
     def period(self) -> Period:
@@ -82,6 +86,7 @@ def read_books(
     path: str | Path,
     *,
     previous: str | Path | None = None,
+    predecessors: Sequence[str | Path] = (),
     chart: str = AUTO,
     progress: Callable[[float], None] | None = None,
     on: date | None = None,
@@ -90,8 +95,11 @@ def read_books(
 
     Args:
         path: The SIE file, or the library's own book file.
-        previous: Last year's SIE file, for comparisons; a book file has its own earlier years.
-        chart: "bas", "kommunbas", or "auto" to detect which of them it is; a book file knows.
+        previous: Last year's SIE file, for comparisons; a book file has its own. A file without
+            opening balances is opened with its closing ones.
+        predecessors: Instead of it, last year's SIE files of those that this förbund continues;
+            their sum is last year, and the year opens with what they closed with.
+        chart: "bas", "kommunbas", or "auto" to detect which of them it is.
         progress: Told the share that is read, 0 to 1.
         on: A day of the year that is wanted of a book file; None is its last year with vouchers.
 
@@ -111,20 +119,76 @@ def read_books(
         findings,
         covers_until=book.info.covers_until,
     )
+    if predecessors:
+        earlier_books = [_read(Path(each), book.ledger.chart.id, None) for each in predecessors]
+        for each, (read, _) in zip(predecessors, earlier_books, strict=True):
+            _is_year_before(read.ledger, book.ledger.year, str(each))
+        return _continuing(books, earlier_books)
     if previous is None:
         return books
     before, earlier = _read(Path(previous), book.ledger.chart.id, None)
-    _is_year_before(before.ledger, book.ledger, str(previous))
+    _is_year_before(before.ledger, book.ledger.year, str(previous))
     facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
-    return evolve(books, facts=facts, previous=before.ledger, findings=findings + earlier)
+    ledger = _opened(books.ledger, Predecessor(before.info.name, before.ledger))
+    return evolve(
+        books, ledger=ledger, facts=facts, previous=before.ledger, findings=findings + earlier
+    )
 
 
-def _is_year_before(before: Ledger, ledger: Ledger, where: str) -> None:
-    if before.year.end + timedelta(days=1) != ledger.year.start:
+def _opened(ledger: Ledger, before: Predecessor) -> Ledger:
+    """Books without opening balances are opened with what last year closed with."""
+    return ledger if ledger.opening else with_opening(ledger, [before])
+
+
+def open_books(
+    association: Association, predecessors: Sequence[str | Path], *, chart: str = AUTO
+) -> Books:
+    """The books of a year that has no SIE file yet (öppna bokföring), as a budget needs them.
+
+    Args:
+        association: The förbund.
+        predecessors: Last year's SIE files, its own or those of the förbund that it continues.
+        chart: "bas", "kommunbas", or "auto" to detect which of them it is.
+
+    Returns:
+        Books without vouchers, opened with what the predecessors closed with.
+
+    Raises:
+        UnreadableInputError: A file cannot be opened or is no SIE file.
+        ConfigurationError: The files are not of the same year.
+    """
+    first = _read(Path(predecessors[0]), chart, None)
+    kind = first[0].ledger.chart
+    earlier = [first, *(_read(Path(each), kind.id, None) for each in predecessors[1:])]
+    year = first[0].ledger.year.following()
+    for each, (read, _) in zip(predecessors, earlier, strict=True):
+        _is_year_before(read.ledger, year, str(each))
+    ledger = Ledger(association, kind, year)
+    return _continuing(Books(ledger, facts_of(ledger, 0, ()), begun=False), earlier)
+
+
+def _continuing(
+    books: Books, earlier: "Sequence[tuple[sie.SieBook, tuple[Finding, ...]]]"
+) -> Books:
+    """The books opened with what their predecessors closed with, and these as last year."""
+    found = [Predecessor(read.info.name, read.ledger) for read, _ in earlier]
+    ledger = with_opening(books.ledger, found)
+    files = (*books.facts.files, *(_file(read) for read, _ in earlier))
+    return evolve(
+        books,
+        ledger=ledger,
+        facts=evolve(books.facts, files=files, accounts=len(ledger.accounts)),
+        previous=previous_books(books.ledger.association, found),
+        findings=(*books.findings, *(each for _, told in earlier for each in told)),
+    )
+
+
+def _is_year_before(before: Ledger, year: FiscalYear, where: str) -> None:
+    if before.year.end + timedelta(days=1) != year.start:
         raise ConfigurationError(
             Text(
-                f"gäller räkenskapsåret {before.year}, som inte är året före {ledger.year}",
-                f"is of the fiscal year {before.year}, which is not the one before {ledger.year}",
+                f"gäller räkenskapsåret {before.year}, som inte är året före {year}",
+                f"is of the fiscal year {before.year}, which is not the one before {year}",
             ),
             Text("Välj föregående års fil", "Choose last year's file"),
             where,

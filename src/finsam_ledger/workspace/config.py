@@ -1,35 +1,46 @@
 """bokslut.toml as typed values (inställningar): what to report, from which books."""
 
-from contextlib import AbstractContextManager
-from datetime import date
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from finsam_ledger.bookkeeping.budget import proved_weights
+from finsam_ledger.bookkeeping.contributions import ContributionPlan, agreed_shares
+from finsam_ledger.checks.case import Facts
 from finsam_ledger.core.association import Association, Member, Part
 from finsam_ledger.core.chart import AccountRange
+from finsam_ledger.core.dimension import COUNTERPARTY
 from finsam_ledger.core.period import Period
-from finsam_ledger.errors import ConfigurationError, placed
-from finsam_ledger.statements.layout import Side
+from finsam_ledger.errors import ConfigurationError
+from finsam_ledger.statements.key_figure import KeyFigureSpec
+from finsam_ledger.statements.key_figure_file import KeyFigureKeys
+from finsam_ledger.statements.layout import ObjectSelection, Side, Sign
 from finsam_ledger.statements.layout_file import ObjectKeys
 from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
-from finsam_ledger.strict_toml import line_of, load, toml_key
+from finsam_ledger.strict_toml import load, toml_key
 from finsam_ledger.terms import Text
-from finsam_ledger.workspace.periods import ColumnKind
+from finsam_ledger.workspace.config_keys import (
+    BookKeys,
+    ColumnKeys,
+    OrganisationKeys,
+    ReportKeys,
+    SpreadKeys,
+    StatementKeys,
+)
+from finsam_ledger.workspace.law_keys import (
+    BalanskravKeys,
+    FactKeys,
+    GoalKeys,
+    LawReader,
+    TierKeys,
+)
+from finsam_ledger.workspace.periods import ColumnKind, DeclaredColumn, known_column
+from finsam_ledger.workspace.statement_options import StatementOptions
+from finsam_ledger.workspace.toml_places import Places
 
-E = TypeVar("E", bound=StrEnum)
 FILE_NAME = "bokslut.toml"
-
-
-@frozen
-class OrganisationKeys:
-    """``[organisation]``: whose bokslut it is."""
-
-    name: str = toml_key("namn")
-    orgnr: str = toml_key("orgnr", default="")
 
 
 @frozen
@@ -39,34 +50,18 @@ class MemberKeys:
     name: str = toml_key("namn")
     part: str = toml_key("part")
     share: str = toml_key("andel", default="")
+    amount: int | None = toml_key("belopp", default=None)
+    inhabitants: int | None = toml_key("invanare", default=None)
+    accounts: tuple[str, ...] = toml_key("konton", default=())
 
 
 @frozen
-class BookKeys:
-    """``[bocker]``: the SIE files, and the chart if it is to be stated."""
+class ContributionKeys:
+    """``[bidrag]``: the year's contributions of all members, and where they are deferred."""
 
-    file: str = toml_key("fil")
-    previous: str = toml_key("foregaende", default="")
-    chart: str = toml_key("kontoplan", default="auto")
-    budget: str = toml_key("budget", default="")
-    forecast: str = toml_key("prognos", default="")
-    registers: tuple[str, ...] = toml_key("register", default=())
-
-
-@frozen
-class ReportKeys:
-    """``[rapport]``: what is printed and how."""
-
-    title: str = toml_key("titel")
-    start: date = toml_key("start")
-    end: date = toml_key("slut")
-    title_en: str = toml_key("titel_en", default="")
-    unit: str = toml_key("enhet", default="kr")
-    rounding: str = toml_key("avrundning", default="summerar")
-    layouts: tuple[str, ...] = toml_key(
-        "uppstallningar", default=("resultatrakning", "balansrakning", "saldobalans")
-    )
-    columns: tuple[str, ...] = toml_key("kolumner", default=("utfall", "foregaende"))
+    amount: int = toml_key("belopp")
+    accrued: tuple[str, ...] = toml_key("upplupna", default=())
+    prepaid: tuple[str, ...] = toml_key("forutbetalda", default=())
 
 
 @frozen
@@ -77,6 +72,7 @@ class NoteRowKeys:
     label_en: str = toml_key("rubrik_en", default="")
     accounts: tuple[str, ...] = toml_key("konton", default=())
     objects: ObjectKeys | None = toml_key("objekt", default=None)
+    parties: tuple[str, ...] = toml_key("motpart", default=())
 
 
 @frozen
@@ -85,8 +81,10 @@ class NoteKeys:
 
     id: str = toml_key("id")
     title: str = toml_key("rubrik")
-    ties_to: tuple[str, ...] = toml_key("till")
+    ties_to: tuple[str, ...] = toml_key("till", default=())
     title_en: str = toml_key("rubrik_en", default="")
+    text: str = toml_key("text", default="")
+    text_en: str = toml_key("text_en", default="")
     rest: str = toml_key("rest", default="Övrigt")
     rest_en: str = toml_key("rest_en", default="")
     side: str = toml_key("sida", default="")
@@ -116,6 +114,15 @@ class ConfigKeys:
     members: tuple[MemberKeys, ...] = toml_key("medlem", default=())
     notes: tuple[NoteKeys, ...] = toml_key("not", default=())
     operations: OperationsKeys | None = toml_key("driftredovisning", default=None)
+    columns: tuple[ColumnKeys, ...] = toml_key("kolumn", default=())
+    statements: tuple[StatementKeys, ...] = toml_key("uppstallning", default=())
+    spreads: tuple[SpreadKeys, ...] = toml_key("fordelning", default=())
+    contributions: ContributionKeys | None = toml_key("bidrag", default=None)
+    key_figures: tuple[KeyFigureKeys, ...] = toml_key("nyckeltal", default=())
+    facts: FactKeys | None = toml_key("uppgifter", default=None)
+    balanskrav: BalanskravKeys | None = toml_key("balanskrav", default=None)
+    tiers: tuple[TierKeys, ...] = toml_key("trappa", default=())
+    goals: tuple[GoalKeys, ...] = toml_key("mal", default=())
 
 
 @frozen
@@ -124,7 +131,7 @@ class Config:
 
     Args:
         association: Whose bokslut it is, with its members.
-        file: The SIE file, relative to the folder.
+        file: The SIE file, relative to the folder; empty when the year has none yet.
         previous: Last year's SIE file, empty when there is none.
         chart: "bas", "kommunbas" or "auto".
         title: The report's title.
@@ -132,12 +139,20 @@ class Config:
         unit: The unit of its figures.
         rounding: The rule of rounding.
         layouts: Names of layouts, or TOML files relative to the folder.
-        columns: Which columns, in their order.
+        columns: Names of the columns, in their order.
         budget: The budget's CSV file, empty when there is none.
         forecast: The forecast's CSV file, empty when there is none.
         registers: TOML files of accruals and equipment, whose vouchers are added to the books.
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
+        predecessors: SIE files of those that this förbund continues.
+        sign: The signs of the statements.
+        declared: Columns of the folder's own.
+        statements: What single statements have of their own.
+        spreads: How budgets are spread over the months, by name.
+        contributions: What the members have agreed to pay, None when it is not stated.
+        key_figures: The key figures.
+        facts: What the rules of law need and the books cannot tell.
     """
 
     association: Association
@@ -149,11 +164,19 @@ class Config:
     unit: Unit
     rounding: Rounding
     layouts: tuple[str, ...]
-    columns: tuple[ColumnKind, ...]
+    columns: tuple[str, ...]
     notes: tuple[NoteSpec, ...]
     budget: str = ""
     forecast: str = ""
     operations: NoteSpec | None = None
+    predecessors: tuple[str, ...] = ()
+    sign: Sign = Sign.NATURAL
+    declared: tuple[DeclaredColumn, ...] = ()
+    statements: tuple[StatementOptions, ...] = ()
+    spreads: Mapping[str, tuple[int, ...]] = field(factory=dict)
+    contributions: ContributionPlan | None = None
+    key_figures: tuple[KeyFigureSpec, ...] = ()
+    facts: Facts = field(factory=Facts)
     registers: tuple[str, ...] = ()
 
 
@@ -167,21 +190,24 @@ def parse_config(text: str, where: str = FILE_NAME) -> Config:
     Raises:
         ConfigurationError: Something in it cannot be followed; file, line and remedy are told.
     """
-    return _Reader(text, where).config(load(ConfigKeys, text, where))
+    return _Reader(Places(text, where)).config(load(ConfigKeys, text, where))
 
 
 @frozen
 class _Reader:
     """Turns written keys into values, and places every refusal in its file and line."""
 
-    text: str
-    where: str
+    places: Places
 
     def config(self, keys: ConfigKeys) -> Config:
         report = keys.report
-        with self._at("rapport", "slut"):
+        with self.places.at("rapport", "slut"):
             period = Period(report.start, report.end)
-        members = tuple(self._member(i, member) for i, member in enumerate(keys.members))
+        self._has_books(keys.books)
+        declared = tuple(self._column(i, column) for i, column in enumerate(keys.columns))
+        known = [*(kind.value for kind in ColumnKind), *(column.id for column in declared)]
+        total = keys.contributions.amount if keys.contributions else None
+        members = tuple(self._member(i, member, total) for i, member in enumerate(keys.members))
         return Config(
             Association(keys.organisation.name, keys.organisation.orgnr, members),
             keys.books.file,
@@ -189,32 +215,99 @@ class _Reader:
             keys.books.chart,
             Text(report.title, report.title_en or report.title),
             period,
-            self._word(Unit, report.unit, "rapport", "enhet"),
-            self._word(Rounding, report.rounding, "rapport", "avrundning"),
+            self.places.word(Unit, report.unit, "rapport", "enhet"),
+            self.places.word(Rounding, report.rounding, "rapport", "avrundning"),
             report.layouts,
-            tuple(self._word(ColumnKind, c, "rapport", "kolumner") for c in report.columns),
+            self._among(known, report.columns, "rapport", "kolumner"),
             tuple(self._note(i, note) for i, note in enumerate(keys.notes)),
             keys.books.budget,
             keys.books.forecast,
             self._operations(keys.operations) if keys.operations else None,
+            keys.books.predecessors,
+            self.places.word(Sign, report.sign, "rapport", "tecken"),
+            declared,
+            tuple(self._options(i, each, known) for i, each in enumerate(keys.statements)),
+            {each.name: self._weights(i, each) for i, each in enumerate(keys.spreads)},
+            self._contributions(members, keys.contributions),
+            tuple(self._key_figure(i, each) for i, each in enumerate(keys.key_figures)),
+            LawReader(self.places).facts(keys.facts, keys.balanskrav, keys.tiers, keys.goals),
             keys.books.registers,
         )
 
-    def _member(self, i: int, keys: MemberKeys) -> Member:
-        part = self._word(Part, keys.part, "medlem", i, "part")
-        with self._at("medlem", i, "andel"):
-            return Member(keys.name, part, _share(keys.share))
+    def _has_books(self, books: BookKeys) -> None:
+        with self.places.at("bocker"):
+            books.prove()
+
+    def _column(self, i: int, keys: ColumnKeys) -> DeclaredColumn:
+        kind = self.places.word(ColumnKind, keys.kind, "kolumn", i, "varde")
+        with self.places.at("kolumn", i):
+            return keys.column(kind)
+
+    def _options(self, i: int, keys: StatementKeys, known: Sequence[str]) -> StatementOptions:
+        place = ("uppstallning", i)
+        return StatementOptions(
+            keys.name,
+            self._among(known, keys.columns, *place, "kolumner"),
+            self.places.word(Sign, keys.sign, *place, "tecken") if keys.sign else None,
+            self.places.word(Unit, keys.unit, *place, "enhet") if keys.unit else None,
+            self.places.name(*place),
+        )
+
+    def _weights(self, i: int, keys: SpreadKeys) -> tuple[int, ...]:
+        with self.places.at("fordelning", i, "vikter"):
+            return proved_weights(keys.name, keys.weights)
+
+    def _among(
+        self, known: Sequence[str], names: tuple[str, ...], *path: str | int
+    ) -> tuple[str, ...]:
+        with self.places.at(*path):
+            for name in names:
+                known_column(name, known)
+        return names
+
+    def _key_figure(self, i: int, keys: KeyFigureKeys) -> KeyFigureSpec:
+        with self.places.at("nyckeltal", i):
+            return keys.spec(self.places.name("nyckeltal", i))
+
+    def _member(self, i: int, keys: MemberKeys, total: int | None) -> Member:
+        part = self.places.word(Part, keys.part, "medlem", i, "part")
+        accounts = self._accounts(keys.accounts, "medlem", i, "konton")
+        with self.places.at("medlem", i, "andel" if keys.share else "belopp"):
+            share = _share(keys.share) if keys.amount is None else _part_of(keys.amount, total)
+            return Member(keys.name, part, share, keys.inhabitants, accounts)
+
+    def _contributions(
+        self, members: tuple[Member, ...], keys: ContributionKeys | None
+    ) -> ContributionPlan | None:
+        """The agreed contributions; shares that are all stated must sum to one in any case."""
+        if keys is None:
+            with self.places.at("medlem", 0):
+                if members and all(member.share is not None for member in members):
+                    agreed_shares(members)
+            return None
+        accrued = self._accounts(keys.accrued, "bidrag", "upplupna")
+        prepaid = self._accounts(keys.prepaid, "bidrag", "forutbetalda")
+        with self.places.at("bidrag"):
+            where = self.places.name("bidrag")
+            return ContributionPlan(members, keys.amount, accrued, prepaid, where)
+
+    def _accounts(self, texts: tuple[str, ...], *path: str | int) -> tuple[AccountRange, ...]:
+        with self.places.at(*path):
+            return tuple(map(AccountRange.parse, texts))
 
     def _note(self, i: int, keys: NoteKeys) -> NoteSpec:
         rows = tuple(self._row(("not", i, "rad", j), row) for j, row in enumerate(keys.rows))
+        with self.places.at("not", i):
+            _is_a_note(keys)
         return NoteSpec(
             keys.id,
             Text(keys.title, keys.title_en or keys.title),
             keys.ties_to,
             rows,
             Text(keys.rest, keys.rest_en or keys.rest),
-            self._word(Side, keys.side, "not", i, "sida") if keys.side else None,
-            f"{self.where} rad {line_of(self.text, ('not', i))}",
+            self.places.word(Side, keys.side, "not", i, "sida") if keys.side else None,
+            self.places.name("not", i),
+            text=Text(keys.text, keys.text_en or keys.text) if keys.text else None,
         )
 
     def _operations(self, keys: OperationsKeys) -> NoteSpec:
@@ -226,30 +319,61 @@ class _Reader:
             ("income_statement.result",),
             rows,
             Text(keys.rest, keys.rest_en),
-            self._word(Side, keys.side, *where, "sida"),
-            f"{self.where} rad {line_of(self.text, where)}",
-            self._word(Unit, keys.unit, *where, "enhet") if keys.unit else None,
+            self.places.word(Side, keys.side, *where, "sida"),
+            self.places.name(*where),
+            self.places.word(Unit, keys.unit, *where, "enhet") if keys.unit else None,
         )
 
     def _row(self, where: tuple[str | int, ...], keys: NoteRowKeys) -> NoteRow:
-        with self._at(*where, "konton"):
-            accounts = tuple(map(AccountRange.parse, keys.accounts))
+        accounts = self._accounts(keys.accounts, *where, "konton")
         objects = keys.objects.selection() if keys.objects else None
+        with self.places.at(*where, "motpart"):
+            objects = _with_parties(objects, keys)
         return NoteRow(Text(keys.label, keys.label_en or keys.label), accounts, objects)
 
-    def _word(self, kind: type[E], value: str, *path: str | int) -> E:
-        with self._at(*path):
-            try:
-                return kind(value)
-            except ValueError:
-                known = ", ".join(member.value for member in kind)
-                raise ConfigurationError(
-                    Text(f"{path[-1]} = ”{value}” finns inte", f'no {path[-1]} = "{value}"'),
-                    Text(f"Välj bland {known}", f"Choose among {known}"),
-                ) from None
 
-    def _at(self, *path: str | int) -> AbstractContextManager[None]:
-        return placed(f"{self.where} rad {line_of(self.text, path)}")
+def _is_a_note(keys: NoteKeys) -> None:
+    """A note takes lines apart, or is of fixed text."""
+    if keys.text and keys.rows:
+        raise ConfigurationError(
+            Text(f"noten ”{keys.title}” har både text och rader", "a note has both text and rows"),
+            Text("Dela den i två noter", "Make two notes of it"),
+        )
+    if not (keys.text or keys.ties_to):
+        raise ConfigurationError(
+            Text(
+                f"noten ”{keys.title}” har varken till eller text",
+                f'note "{keys.title}" has neither till nor text',
+            ),
+            Text(
+                "Skriv till vilken rad den hör, eller den text som den är",
+                "Write which line it is to, or the text that it is",
+            ),
+        )
+
+
+def _with_parties(objects: ObjectSelection | None, keys: NoteRowKeys) -> ObjectSelection | None:
+    if not keys.parties:
+        return objects
+    if objects is not None:
+        raise ConfigurationError(
+            Text("raden har både objekt och motpart", "the row has both objekt and motpart"),
+            Text("Ta bort det ena", "Leave out one of them"),
+        )
+    return ObjectSelection(COUNTERPARTY, frozenset(keys.parties))
+
+
+def _part_of(amount: int, total: int | None) -> Fraction:
+    """An agreed amount as a share of all contributions."""
+    if not total or total < 0:
+        raise ConfigurationError(
+            Text("medlemmens belopp är del av okända bidrag", "a part of what is unknown"),
+            Text(
+                "Ange alla medlemmars bidrag tillsammans: belopp under [bidrag]",
+                "Give the contributions of all members together: belopp under [bidrag]",
+            ),
+        )
+    return Fraction(amount, total)
 
 
 def _share(text: str) -> Fraction | None:

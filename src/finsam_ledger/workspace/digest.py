@@ -20,7 +20,7 @@ def digest_of(report: Report, layouts: Sequence[Layout]) -> str:
     Returns:
         "sha256:" and 64 hexadecimal digits.
     """
-    content = {
+    content: dict[str, object] = {
         "version": VERSION,
         "files": [[file.name, file.sha256] for file in report.books.files],
         "period": [report.period.start.isoformat(), report.period.end.isoformat()],
@@ -29,6 +29,10 @@ def digest_of(report: Report, layouts: Sequence[Layout]) -> str:
         "layouts": [_rows(layout) for layout in layouts],
         "figures": [_figures(statement) for statement in (*report.statements, *report.notes)],
     }
+    if report.key_figures:
+        content["key_figures"] = [
+            [each.spec.id, *(value.printed for value in each.values)] for each in report.key_figures
+        ]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{sha256(text.encode()).hexdigest()}"
 

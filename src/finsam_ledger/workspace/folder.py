@@ -5,8 +5,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from finsam_ledger.bookkeeping.budget import budget_books, read_budget
-from finsam_ledger.bookkeeping.forecast import forecast_books, read_forecast
+from finsam_ledger.bookkeeping.forecast import Outlook, forecast_books, read_forecast
 from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
@@ -14,10 +13,12 @@ from finsam_ledger.errors import ConfigurationError, UnreadableInputError, place
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.strict_toml import line_of
 from finsam_ledger.terms import Text
-from finsam_ledger.workspace.books import AUTO, Books, read_books
-from finsam_ledger.workspace.closing import Closing, Settings, close
+from finsam_ledger.workspace.books import AUTO, Books, open_books, read_books
+from finsam_ledger.workspace.closing import Closing, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
 from finsam_ledger.workspace.files import layout_or_file, read_text
+from finsam_ledger.workspace.plans import read_budget_file
+from finsam_ledger.workspace.settings import Settings
 
 
 def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) -> Closing:
@@ -34,21 +35,32 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     text = _config_text(folder)
     config = parse_config(text)
     _known_names(config, text)
-    books = read_books(
-        folder / config.file,
-        chart=config.chart,
-        progress=progress,
-        previous=folder / config.previous if config.previous else None,
-        on=config.period.end,
-    )
+    books = _books(folder, config, progress)
     _same_organisation(books.ledger, config, text)
     books = _with_registers(folder, config, books)
+    budget = _budget(folder, config, books.ledger)
     settings = evolve(
         settings_of(folder, config),
-        budget=_budget(folder, config, books.ledger),
-        forecast=_forecast(folder, config, books.ledger),
+        budget=budget,
+        forecast=_forecast(folder, config, Outlook(books.ledger, config.period.end, budget)),
     )
     return close(books, settings)
+
+
+def _books(folder: Path, config: Config, progress: Callable[[float], None] | None) -> Books:
+    """The year's books, or those that it opens from before it has any (bokföring)."""
+    if config.file:
+        return read_books(
+            folder / config.file,
+            chart=config.chart,
+            progress=progress,
+            previous=folder / config.previous if config.previous else None,
+            predecessors=[folder / name for name in config.predecessors],
+            on=config.period.end,
+        )
+    names = config.predecessors or (config.previous,)
+    with placed(f"{FILE_NAME} [bocker]"):
+        return open_books(config.association, [folder / name for name in names], chart=config.chart)
 
 
 def _with_registers(folder: Path, config: Config, books: Books) -> Books:
@@ -70,16 +82,15 @@ def _with_registers(folder: Path, config: Config, books: Books) -> Books:
 def _budget(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
     if not config.budget:
         return None
-    path = folder / config.budget
-    return budget_books(ledger, read_budget(read_text(path), str(path), ledger))
+    return read_budget_file(folder / config.budget, ledger, config.spreads)
 
 
-def _forecast(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
+def _forecast(folder: Path, config: Config, outlook: Outlook) -> Ledger | None:
     if not config.forecast:
         return None
     path = folder / config.forecast
-    items = read_forecast(read_text(path), str(path), ledger)
-    return forecast_books(ledger, config.period.end, items)
+    items = read_forecast(read_text(path), str(path), outlook)
+    return forecast_books(outlook.books, outlook.until, items)
 
 
 def _known_names(config: Config, text: str) -> None:
@@ -105,6 +116,12 @@ def settings_of(folder: Path, config: Config) -> Settings:
         title=config.title,
         association=config.association,
         operations=config.operations,
+        sign=config.sign,
+        declared=config.declared,
+        statements=config.statements,
+        contributions=config.contributions,
+        key_figures=config.key_figures,
+        facts=config.facts,
     )
 
 
@@ -131,7 +148,7 @@ def _config_text(folder: Path) -> str:
 
 def _same_organisation(ledger: Ledger, config: Config, text: str) -> None:
     ours, theirs = config.association.orgnr, ledger.association.orgnr
-    if ours and theirs and normal_orgnr(ours) != normal_orgnr(theirs):
+    if config.file and ours and theirs and normal_orgnr(ours) != normal_orgnr(theirs):
         name = ledger.association.name
         line = line_of(text, ("organisation", "orgnr"))
         raise ConfigurationError(

@@ -1,14 +1,16 @@
 """The columns of a report (kolumner): their labels, and which source measures each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from enum import StrEnum
 from typing import assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.bookkeeping.counter_entries import cash_books
+from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.period import Period
+from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.statements.columns import (
     DifferenceSource,
     LedgerSource,
@@ -20,7 +22,7 @@ from finsam_ledger.statements.columns import (
 )
 from finsam_ledger.statements.evaluate import ColumnSpec
 from finsam_ledger.statements.figure import Column
-from finsam_ledger.statements.layout import Covers, Measure
+from finsam_ledger.statements.layout import Covers, Measure, ObjectSelection
 from finsam_ledger.terms import Text
 
 _MONTHS_SV = (
@@ -55,6 +57,43 @@ STANDARD_COLUMNS = (ColumnKind.ACTUAL, ColumnKind.PREVIOUS)
 
 
 @frozen
+class DeclaredColumn:
+    """A column of one's own (egen kolumn): certain objects, or the whole that such columns share.
+
+    Args:
+        id: Its name, which statements ask for and ``visa`` finds it by.
+        label: What is printed above it.
+        kind: What is measured: outcome, budget, ….
+        objects: Only lines on these objects; None takes every line.
+        parts: The columns that it is the sum of. It shows every line, and a tie-out proves that the
+            parts sum to it.
+    """
+
+    id: str
+    label: Text
+    kind: ColumnKind
+    objects: ObjectSelection | None = None
+    parts: tuple[str, ...] = ()
+
+
+def known_column(name: str, known: Iterable[str]) -> None:
+    """Refuse the name of a column that there is not (okänd kolumn).
+
+    Raises:
+        ConfigurationError: There is none of that name; those there are, are told.
+    """
+    names = list(known)
+    if name not in names:
+        raise ConfigurationError(
+            Text(f"det finns ingen kolumn ”{name}”", f'there is no column "{name}"'),
+            Text(
+                f"Välj bland {', '.join(names)}, eller beskriv den i [[kolumn]]",
+                f"Choose among {', '.join(names)}, or describe it in [[kolumn]]",
+            ),
+        )
+
+
+@frozen
 class Span:
     """The books and the days that a report's columns are taken over (rapportens tid).
 
@@ -64,6 +103,7 @@ class Span:
         previous: Last year's books, when they are at hand.
         budget: The budget as books, when there is one.
         forecast: The expected year as books, when there is one.
+        declared: Columns of the report's own.
     """
 
     ledger: Ledger
@@ -71,17 +111,44 @@ class Span:
     previous: Ledger | None = None
     budget: Ledger | None = None
     forecast: Ledger | None = None
+    declared: tuple[DeclaredColumn, ...] = ()
 
-    def columns(self, covers: Covers, kinds: Sequence[ColumnKind]) -> tuple[ColumnSpec, ...]:
+    def columns(
+        self, covers: Covers, names: Sequence[str], *, equity: bool = False
+    ) -> tuple[ColumnSpec, ...]:
         """The columns of a statement, in the order asked for.
 
         A statement of the balance shows the period's end beside last year's end; every other one
         shows the period beside the same period last year (LKBR 13 kap. 3 §). Budget columns stand
-        in statements of the result only, and only when there is a budget.
-        """
-        return tuple(spec for kind in kinds if (spec := self._column(kind, covers)) is not None)
+        in statements of the result only, and only when there is a budget; a forecast also in one
+        of equity.
 
-    def _column(self, kind: ColumnKind, covers: Covers) -> ColumnSpec | None:
+        Args:
+            covers: What the statement holds.
+            names: The columns asked for.
+            equity: Whether it is of the result and equity only.
+
+        Raises:
+            ConfigurationError: There is no column of a name.
+        """
+        made = (self._named(name, covers, equity=equity) for name in names)
+        found = [spec for spec in made if spec is not None]
+        ids = {spec.column.id for spec in found}
+        return tuple(_with_parts(spec, ids) for spec in found)
+
+    def _named(self, name: str, covers: Covers, *, equity: bool) -> ColumnSpec | None:
+        own = {column.id: column for column in self.declared}
+        known_column(name, [*(kind.value for kind in ColumnKind), *own])
+        if name not in own:
+            return self._column(ColumnKind(name), covers, equity=equity)
+        asked = own[name]
+        spec = self._column(asked.kind, covers, equity=equity)
+        if spec is None:
+            return None
+        column = Column(asked.id, asked.label, spec.column.favourable, asked.parts)
+        return evolve(spec, column=column, objects=asked.objects)
+
+    def _column(self, kind: ColumnKind, covers: Covers, *, equity: bool) -> ColumnSpec | None:
         match kind:
             case ColumnKind.ACTUAL:
                 source = self._actual(covers)
@@ -94,7 +161,7 @@ class Span:
                     return None
                 return self._budget_column(kind, self.budget)
             case ColumnKind.FORECAST:
-                return self._forecast_column() if covers is Covers.RESULT else None
+                return self._forecast_column() if equity or covers is Covers.RESULT else None
             case _:
                 assert_never(kind)
 
@@ -128,14 +195,31 @@ class Span:
         )
 
     def _actual(self, covers: Covers) -> Source:
+        if covers is Covers.DIRECT_CASH_FLOW:
+            return _cash_source(self.ledger, self.period)
         if covers is Covers.BALANCE:
             return _source(self.ledger, Period(self.ledger.year.start, self.period.end))
         return _source(self.ledger, self.period)
 
     def _before(self, covers: Covers) -> Source:
+        if covers is Covers.DIRECT_CASH_FLOW:
+            return _cash_source(self.previous, self.period.year_before())
         if covers is Covers.BALANCE:
             return previous_year_end(self.ledger, self.previous)
         return same_period_before(self.ledger, self.previous, self.period)
+
+
+def _with_parts(spec: ColumnSpec, ids: set[str]) -> ColumnSpec:
+    """A column of sums in a statement that lacks one of its parts is a column as any other."""
+    parts = spec.column.parts if ids.issuperset(spec.column.parts) else ()
+    return evolve(spec, column=evolve(spec.column, parts=parts))
+
+
+def _cash_source(ledger: Ledger | None, period: Period) -> Source:
+    """The counter-entries of cash; of a file with balances and no vouchers nothing is known."""
+    if ledger is None or (ledger.reported.get(0) and not len(ledger.journal)):
+        return ReportedSource(ReportedBalances(), period)
+    return LedgerSource(cash_books(ledger), period)
 
 
 def _source(ledger: Ledger, period: Period) -> Source:

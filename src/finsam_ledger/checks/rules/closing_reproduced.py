@@ -9,8 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from finsam_ledger.checks._movements import file_movements
-from finsam_ledger.checks._telling import Trouble, account_name, largest_first, listed
+from finsam_ledger.checks._telling import (
+    LISTED,
+    Trouble,
+    account_name,
+    largest_first,
+    listed,
+)
 from finsam_ledger.checks.check import Check, Subject
+from finsam_ledger.checks.difference import Share, explain_difference, vouchers_by_account
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.line import StatementLine
@@ -23,9 +30,9 @@ _CLOSING = Trouble(
     Severity.WARNING,
     Text(
         "konto {name}: ingående balans och verifikationer ger {computed_ore} men utgående balans"
-        " (#UB 0) är {reported_ore}, differens {difference_ore}{kept_out}",
+        " (#UB 0) är {reported_ore}, differens {difference_ore}{kept_out}{behind}",
         "account {name}: opening balance and vouchers give {computed_ore} but the closing balance"
-        " (#UB 0) is {reported_ore}, difference {difference_ore}{kept_out}",
+        " (#UB 0) is {reported_ore}, difference {difference_ore}{kept_out}{behind}",
     ),
     Text(
         "Kontrollera att alla verifikationer är med, och exportera om filen ur bokföringen;"
@@ -39,9 +46,9 @@ _RESULT = evolve(
     _CLOSING,
     message=Text(
         "konto {name}: verifikationerna ger {computed_ore} men årets resultat på kontot (#RES 0)"
-        " är {reported_ore}, differens {difference_ore}{kept_out}",
+        " är {reported_ore}, differens {difference_ore}{kept_out}{behind}",
         "account {name}: the vouchers give {computed_ore} but the account's result (#RES 0)"
-        " is {reported_ore}, difference {difference_ore}{kept_out}",
+        " is {reported_ore}, difference {difference_ore}{kept_out}{behind}",
     ),
 )
 _MORE = evolve(
@@ -99,6 +106,8 @@ def _of_result(number: str, lines: Mapping[str, StatementLine], reported: Report
 def _told(subject: Subject, differences: Sequence[tuple[_Balance, int]]) -> Iterator[Finding]:
     total = sum(ore for _, ore in differences)
     accounts, kept_out = subject.ledger.accounts, _kept_out(subject.ledger)
+    told = [balance.number for balance, _ in differences[:LISTED]]
+    vouchers = vouchers_by_account(subject.ledger, told, subject.ledger.year)
 
     def tell(difference: tuple[_Balance, int]) -> Finding:
         balance, ore = difference
@@ -114,6 +123,7 @@ def _told(subject: Subject, differences: Sequence[tuple[_Balance, int]]) -> Iter
             total_ore=total,
             kept_out=_because(kept_out[balance.number]),
             kept_out_ore=kept_out[balance.number],
+            behind=_behind(ore + kept_out[balance.number], vouchers.get(balance.number, ())),
         )
 
     def rest(more: Sequence[tuple[_Balance, int]]) -> Finding:
@@ -123,6 +133,15 @@ def _told(subject: Subject, differences: Sequence[tuple[_Balance, int]]) -> Iter
         )
 
     return listed(differences, tell, rest)
+
+
+def _behind(ore: int, vouchers: Sequence[Share]) -> Text:
+    """The one or two vouchers that give just this amount on the account, when there are any."""
+    made = explain_difference(ore, vouchers, most=2)
+    if not made.parts or made.rest_ore:
+        return Text("", "")
+    words = made.words()
+    return Text(f"; kan {words.sv}", f"; can be {words.en}")
 
 
 def _kept_out(ledger: Ledger) -> Mapping[str, int]:

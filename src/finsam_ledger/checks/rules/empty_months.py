@@ -72,6 +72,8 @@ def _run(subject: Subject) -> Iterator[Finding]:
     days = sorted(set(ledger.journal.columns.day[: len(ledger.journal)]))
     months = list(subject.period.months())
     empty = [month for month in months if _is_empty(month, days)]
+    if ledger.opening_by and not days:
+        return  # opened from its predecessors and not begun
     if not days:
         yield _no_vouchers(subject)
     elif len(empty) == len(months) and ledger.reported.get(0):

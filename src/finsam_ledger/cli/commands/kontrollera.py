@@ -26,8 +26,9 @@ def _configure(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     from finsam_ledger.cli import options, terminal  # noqa: PLC0415
     from finsam_ledger.workspace.books import read_books  # noqa: PLC0415
-    from finsam_ledger.workspace.closing import Settings, close  # noqa: PLC0415
+    from finsam_ledger.workspace.closing import close  # noqa: PLC0415
     from finsam_ledger.workspace.folder import run  # noqa: PLC0415
+    from finsam_ledger.workspace.settings import Settings  # noqa: PLC0415
 
     with terminal.progress_for(arguments.path) as progress:
         if arguments.path.is_dir():

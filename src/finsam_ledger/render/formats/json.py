@@ -3,15 +3,19 @@
 The shape is a contract, "finsam-ledger/bokslut" version 1: keys are added to it, never changed.
 """
 
+from fractions import Fraction
 from json import dumps
 from typing import Any, assert_never
 
+from finsam_ledger.checks.audit import Audit
+from finsam_ledger.checks.law import Step, Verdict
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.render._cells import clean_surrogates
 from finsam_ledger.render.format import Format
 from finsam_ledger.reports.document import Cell, Day, Document, Number, Table, Words
 from finsam_ledger.reports.report import BookFacts, Report
 from finsam_ledger.statements.figure import Statement, StatementRow
+from finsam_ledger.statements.key_figure import KeyFigure, KeyPart
 from finsam_ledger.statements.printing import Adjustment
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.statements.tie_out import TieOut
@@ -40,9 +44,13 @@ def bokslut(report: Report, lang: str) -> Json:
 
     Returns:
         The contract's object. Text that is not known is "", a number that is not known None.
-        ``listings`` is there only when the report has any.
+        ``key_figures`` and ``listings`` are there only when the report has any.
     """
+    key_figures = {
+        "key_figures": [_key_figure(each, report.unit, lang) for each in report.key_figures]
+    }
     listings = {"listings": [_listing(table) for table in report.listings]}
+    checks = {"checks": [_verdict(verdict, lang) for verdict in report.verdicts]}
     return {
         "format": NAME,
         "version": VERSION,
@@ -55,6 +63,7 @@ def bokslut(report: Report, lang: str) -> Json:
         "books": _books(report.books),
         "statements": [_statement(each, report.unit, lang) for each in report.statements],
         "notes": [_note(each, report.unit, lang) for each in report.notes],
+        **(key_figures if report.key_figures else {}),
         **(listings if report.listings else {}),
         "tie_outs": [_tie_out(tie, lang) for tie in report.tie_outs],
         "rounding": {
@@ -62,7 +71,9 @@ def bokslut(report: Report, lang: str) -> Json:
             "adjustments": [_adjustment(each) for each in report.adjustments],
         },
         "findings": [_finding(finding, lang) for finding in report.findings],
+        **(checks if report.verdicts else {}),
         "digest": report.digest,
+        **({"audit": _audit(report.audit)} if report.audit else {}),
     }
 
 
@@ -97,7 +108,8 @@ def _statement(statement: Statement, unit: Unit, lang: str) -> Json:
 
 def _note(note: Statement, unit: Unit, lang: str) -> Json:
     ties = {"number": note.number, "ties_to": list(note.ties_to)}
-    return {**_statement(note, unit, lang), **ties}
+    words = {"text": note.text.lang(lang)} if note.text else {}
+    return {**_statement(note, unit, lang), **ties, **words}
 
 
 def _row(row: StatementRow, lang: str) -> Json:
@@ -110,6 +122,31 @@ def _row(row: StatementRow, lang: str) -> Json:
         "ore": [figure.ore for figure in row.figures],
         "printed": [figure.printed for figure in row.figures],
     }
+
+
+def _key_figure(each: KeyFigure, unit: Unit, lang: str) -> Json:
+    """A key figure with its parts; "printed" is divided by ten to the power of "decimals"."""
+    return {
+        "id": each.spec.id,
+        "label": each.spec.title.lang(lang),
+        "source": each.spec.source,
+        "unit": "%" if each.is_share else unit.value,
+        "decimals": each.decimals,
+        "columns": [{"id": c.id, "label": c.label.lang(lang)} for c in each.columns],
+        "values": [
+            {
+                "printed": value.printed,
+                "numerator": [_key_part(part) for part in value.numerator],
+                "denominator": [_key_part(part) for part in value.denominator],
+            }
+            for value in each.values
+        ],
+    }
+
+
+def _key_part(part: KeyPart) -> Json:
+    """A figure in öre, positive as it is counted; or a number of days."""
+    return {"figure": part.place, "value": part.value}
 
 
 def _tie_out(tie: TieOut, lang: str) -> Json:
@@ -146,6 +183,39 @@ def _finding(finding: Finding, lang: str) -> Json:
         "difference_ore": finding.difference_ore,
         "evidence": dict(sorted(finding.evidence.items())),
     }
+
+
+def _audit(audit: Audit) -> Json:
+    """The vouchers by number; the vouchers themselves stand in the books."""
+    lists = {
+        "sample": audit.sample,
+        "late": audit.late,
+        "round": audit.round,
+        "corrections": audit.corrections,
+    }
+    names = {name: [voucher.name for voucher in found] for name, found in lists.items()}
+    return {"seed": audit.seed, "population": audit.population, **names}
+
+
+def _verdict(verdict: Verdict, lang: str) -> Json:
+    told = verdict.assessment
+    return {
+        "code": verdict.rule.code,
+        "title": verdict.rule.title.lang(lang),
+        "outcome": told.outcome.value,
+        "because": told.because.lang(lang),
+        "source": verdict.source,
+        "doubts": [law.doubt.lang(lang) for law in verdict.laws if law.doubt],
+        "steps": [_step(step, lang) for step in told.steps],
+        "missing": told.missing.lang(lang) if told.missing else "",
+    }
+
+
+def _step(step: Step, lang: str) -> Json:
+    """A share is exact, a fraction as text; öre, days and numbers are whole numbers."""
+    value = str(step.value) if isinstance(step.value, Fraction) else step.value
+    label, measured = step.label.lang(lang), step.measured.value
+    return {"label": label, "measured": measured, "value": value, "figure": step.figure}
 
 
 def _listing(table: Table) -> Json:

@@ -1,5 +1,6 @@
 """Whose report, which days and which books (uppgifter om rapporten)."""
 
+import re
 from collections.abc import Iterator
 
 from finsam_ledger.reports.document import (
@@ -14,9 +15,11 @@ from finsam_ledger.reports.document import (
     Words,
 )
 from finsam_ledger.reports.kinds._findings import counts
-from finsam_ledger.reports.kinds._statements import statement_table
+from finsam_ledger.reports.kinds._key_figures import key_figure_tables
+from finsam_ledger.reports.kinds._statements import caption, statement_table
 from finsam_ledger.reports.kinds._tie_outs import tie_out_sentence
 from finsam_ledger.reports.report import BookFacts, BookFile, Report
+from finsam_ledger.statements.figure import Statement
 from finsam_ledger.terms import Text
 
 _ORGNR = Text("organisationsnummer", "organisation number")
@@ -46,11 +49,22 @@ def outcome(report: Report, lang: str) -> Paragraph:
     return Paragraph(f"{ties}{found}")
 
 
-def tables(report: Report, lang: str) -> Iterator[Table]:
-    """Statements, notes and listings in the order they are read (tabeller)."""
+def tables(report: Report, lang: str) -> Iterator[Block]:
+    """Statements, notes, key figures and listings in the order they are read (tabeller)."""
     for statement in (*report.statements, *report.notes):
-        yield statement_table(statement, report.unit, lang)
+        if statement.text is None:
+            yield statement_table(statement, report.unit, lang)
+        else:
+            yield from _text_note(statement, statement.text.lang(lang), lang)
+    yield from key_figure_tables(report, lang)
     yield from report.listings
+
+
+def _text_note(note: Statement, text: str, lang: str) -> Iterator[Block]:
+    """A note of words: its heading, and a paragraph for each part between blank lines."""
+    yield Heading(caption(note, lang), 2, note.id)
+    for part in re.split(r"\n\s*\n", text.strip()):
+        yield Paragraph(" ".join(part.split()))
 
 
 def subject(report: Report) -> str:

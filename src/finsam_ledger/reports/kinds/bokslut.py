@@ -4,6 +4,7 @@ from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import Kind
 from finsam_ledger.reports.kinds._facts import book_blocks, lead, outcome, subject, tables
 from finsam_ledger.reports.kinds._findings import finding_blocks
+from finsam_ledger.reports.kinds._law import law_blocks
 from finsam_ledger.reports.kinds._rounding import rounding_blocks
 from finsam_ledger.reports.kinds._tie_outs import all_tie_outs
 from finsam_ledger.reports.report import Report
@@ -25,6 +26,7 @@ def build(report: Report, lang: str) -> Document:
         *all_tie_outs(report, lang),
         *rounding_blocks(report, lang),
         *finding_blocks(report.findings, lang),
+        *law_blocks(report.verdicts, lang),
         *book_blocks(report, lang),
     )
     return Document(title, lang, blocks, subject(report))
