@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import evolve
 
 from finsam_ledger.bookkeeping.forecast import Outlook, forecast_books, read_forecast
+from finsam_ledger.checks.case import Facts, ReportKind
 from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
@@ -124,8 +125,16 @@ def settings_of(folder: Path, config: Config) -> Settings:
         statements=config.statements,
         contributions=config.contributions,
         key_figures=config.key_figures,
-        facts=config.facts,
+        facts=_facts(config),
     )
+
+
+def _facts(config: Config) -> Facts:
+    """What the rules of law need, with what the document's own section says (uppgifter)."""
+    facts, kind = config.facts, config.document.kind
+    if kind and facts.kind is ReportKind.OTHER:
+        facts = evolve(facts, kind=ReportKind(kind))
+    return evolve(facts, sections=frozenset(config.texts) if kind else None)
 
 
 def _config_text(folder: Path) -> str:
