@@ -208,3 +208,14 @@ class YearReopened(Entry):
     KIND: ClassVar[str] = "ar_ateroppnat"
     year: FiscalYear
     why: str = field(validator=_says_why)
+
+
+KINDS: dict[str, type[Entry]] = {
+    kind.KIND: kind
+    for kind in tuple(globals().values())
+    if isinstance(kind, type) and issubclass(kind, Entry) and kind is not Entry
+}
+"""Every kind of entry by its name in a store (slag av händelse).
+
+Not ``Entry.__subclasses__()``: attrs makes each class twice, and the first lives until collected.
+"""

@@ -142,11 +142,6 @@ def _converter() -> "Converter":
 # --- reading -------------------------------------------------------------------------------------
 
 
-@cache
-def _kinds() -> dict[str, type[e.Entry]]:
-    return {kind.KIND: kind for kind in e.Entry.__subclasses__()}
-
-
 @lru_cache(maxsize=64)
 def _stamp(at: str, by: str, program: str) -> e.Stamp:
     return e.Stamp(datetime.fromisoformat(at), by, program)
@@ -166,7 +161,7 @@ def entry_of(rows: EntryRows) -> e.Entry:
     if rows.voucher:
         raise ValueError(f"entry of kind {kind} with a voucher")
     fields = {**json.loads(body), "stamp": _converter().unstructure(stamp)}
-    cls = _kinds()[kind]
+    cls = e.KINDS[kind]
     try:
         return _converter().structure(fields, cls)
     except Exception as error:
