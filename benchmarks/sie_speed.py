@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -59,6 +60,16 @@ def by_the_book(path: Path) -> int:
     return len(textbook.read(path)[1])
 
 
+def peer_pysie(path: Path) -> int:
+    """The one other reader on the Python package index, told which encoding it is."""
+    from pysie_accounting.pysie import PySIE  # noqa: PLC0415 a peer, seldom installed
+
+    peer = PySIE()
+    peer.sie_encoding = "cp437"
+    peer.open(path)
+    return len(peer.verifikat)
+
+
 WAYS: Mapping[str, Callable[[Path], int]] = {
     YARDSTICK: bare_regex,
     "finsam-read": read_whole,
@@ -66,8 +77,11 @@ WAYS: Mapping[str, Callable[[Path], int]] = {
     "finsam-vouchers": stream_vouchers,
     "finsam-write": read_and_write,
     "textbook": by_the_book,
+    "pysie": peer_pysie,
 }
 """Each way, by name."""
+PEERS = {"pysie": "pysie_accounting"}
+"""The packages of ways that are not ours; one that is not installed is left out."""
 
 
 def work(name: str, path: Path) -> None:
@@ -79,11 +93,12 @@ def work(name: str, path: Path) -> None:
     print(f"{time.process_time() - start:.3f} {count}")
 
 
-def measured(name: str, path: Path, folder: Path) -> tuple[float, float]:
-    """Seconds of the work, and MiB of the process."""
+def measured(name: str, path: Path, folder: Path) -> tuple[float, float, int]:
+    """Seconds of the work, MiB of the process, and how many vouchers (lines' fields) it found."""
     out = folder / f"out-{name}.txt"
     cost = run_once([sys.executable, __file__, "--work-one", name, str(path)], out)
-    return float(out.read_text().split()[0]), cost.mib
+    seconds, count = out.read_text().split()
+    return float(seconds), cost.mib, int(count)
 
 
 def compare(names: list[str], count: int, runs: int, folder: Path) -> None:
@@ -92,16 +107,17 @@ def compare(names: list[str], count: int, runs: int, folder: Path) -> None:
     with path.open("rb") as file:  # its beginning only: a child counts our memory as its own
         head, _, _ = file.read(1 << 16).partition(b"}\r\n")
     path.with_suffix(".small").write_bytes(head + b"}\r\n")
-    costs: dict[str, list[tuple[float, float]]] = {name: [] for name in names}
+    costs: dict[str, list[tuple[float, float, int]]] = {name: [] for name in names}
     for _ in range(runs):
         for name in names:
             costs[name].append(measured(name, path, folder))
-    yardstick = median(seconds for seconds, _ in costs[YARDSTICK])
+    yardstick = median(seconds for seconds, _, _ in costs[YARDSTICK])
     print(f"{path.stat().st_size / 1e6:.1f} MB, medians of {runs} runs in turn; {machine()}")
-    rows = [["way", "cpu s", "of regex", "MiB"]]
+    rows = [["way", "cpu s", "of regex", "MiB", "found"]]
     for name, found in costs.items():
-        seconds, mib = (median(values) for values in zip(*found, strict=True))
-        rows.append([name, f"{seconds:.2f}", f"{seconds / yardstick:.2f}", f"{mib:.0f}"])
+        seconds, mib, count = (median(values) for values in zip(*found, strict=True))
+        ratio = f"{seconds / yardstick:.2f}"
+        rows.append([name, f"{seconds:.2f}", ratio, f"{mib:.0f}", f"{count:.0f}"])
     print_table(rows, texts=1)
 
 
@@ -121,7 +137,8 @@ def main() -> None:
     if options.work_one:
         work(options.work_one[0], Path(options.work_one[1]))
         return
-    wanted = options.only.split(",") if options.only else list(WAYS)
+    here = [name for name in WAYS if name not in PEERS or find_spec(PEERS[name])]
+    wanted = options.only.split(",") if options.only else here
     names = list(dict.fromkeys([YARDSTICK, *wanted]))
     place = nullcontext(options.work) if options.work else tempfile.TemporaryDirectory()
     with place as folder:

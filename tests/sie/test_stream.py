@@ -61,7 +61,7 @@ def _same_totals(totals: SieTotals, book: SieBook) -> None:
 )
 @example("", "cp437", "\n", 5)
 @example("<html>", "cp437", "\n", 3)
-def test_streaming_gives_what_the_whole_file_gives(
+def test_case_40_streaming_gives_what_the_whole_file_gives(
     text: str, encoding: str, end: str, block: int
 ) -> None:
     """Vouchers, totals, findings and facts are the same, wherever the bytes are cut."""
@@ -105,7 +105,7 @@ def _peak(vouchers: int) -> int:
         tracemalloc.stop()
 
 
-def test_memory_does_not_grow_with_the_file() -> None:
+def test_case_40_memory_does_not_grow_with_the_file() -> None:
     """Four times the vouchers take nearly the same memory, not four times as much."""
     _peak(10)
     assert _peak(8000) < 1.5 * _peak(2000)

@@ -17,6 +17,7 @@ LISTED = 20
 
 Fact: TypeAlias = "str | int | Text"
 T = TypeVar("T")
+_NOTHING = Text("", "")
 
 
 class Place(NamedTuple):
@@ -68,7 +69,11 @@ class Trouble:
             place.line,
             place.record,
             ore,
-            {name: str(fact) if isinstance(fact, Text) else fact for name, fact in facts.items()},
+            {
+                name: str(fact) if isinstance(fact, Text) else fact
+                for name, fact in facts.items()
+                if fact != _NOTHING
+            },
         )
 
 
