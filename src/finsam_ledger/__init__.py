@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from finsam_ledger.core.period import FiscalYear, Period
     from finsam_ledger.core.voucher import Line, Voucher, VoucherDraft
     from finsam_ledger.errors import FinsamError
+    from finsam_ledger.reports.document import Signatory, Signatures
+    from finsam_ledger.reports.manuscript import Manuscript
+    from finsam_ledger.reports.markdown import Markdown
+    from finsam_ledger.reports.publication import Publication
     from finsam_ledger.statements.key_figure import KeyFigureSpec
     from finsam_ledger.statements.layout import Layout, ObjectSelection, Sign
     from finsam_ledger.statements.layout_file import parse_layout
@@ -56,6 +60,10 @@ _HOMES = {
     "errors": ("FinsamError",),
     "statements.key_figure": ("KeyFigureSpec",),
     "statements.layout": ("Layout", "ObjectSelection", "Sign"),
+    "reports.document": ("Signatory", "Signatures"),
+    "reports.manuscript": ("Manuscript",),
+    "reports.markdown": ("Markdown",),
+    "reports.publication": ("Publication",),
     "statements.layout_file": ("parse_layout",),
     "statements.note": ("NoteRow", "NoteSpec"),
     "statements.rounding": ("Rounding", "Unit"),
@@ -95,6 +103,8 @@ __all__ = [
     "Layout",
     "Ledger",
     "Line",
+    "Manuscript",
+    "Markdown",
     "Member",
     "NoteRow",
     "NoteSpec",
@@ -102,10 +112,13 @@ __all__ = [
     "ObjectSelection",
     "Part",
     "Period",
+    "Publication",
     "Rounding",
     "Settings",
     "Severity",
     "Sign",
+    "Signatory",
+    "Signatures",
     "StatementOptions",
     "Text",
     "Unit",

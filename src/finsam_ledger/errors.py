@@ -86,5 +86,9 @@ class MissingExtraError(FinsamError):
     """A format or function needs a package that is not installed (tillval saknas)."""
 
 
+class UnprintableError(FinsamError):
+    """A document cannot be made in a format (kan inte tryckas): a picture is broken."""
+
+
 class OutputError(FinsamError):
     """A result cannot be written where it was wanted (kan inte skriva)."""

@@ -1,6 +1,7 @@
 """Swedish numbers in and out (talformat): NBSP groups, decimal comma, U+2212 minus."""
 
 import re
+from datetime import date
 from decimal import MAX_PREC, Context, Decimal, localcontext
 from functools import lru_cache
 
@@ -41,6 +42,27 @@ def format_ore(ore: int, lang: str = "sv") -> str:
     '−1 234,50'
     """
     return format_number(Decimal(ore).scaleb(-2, _EXACT), 2, lang)
+
+
+def long_date(day: date, lang: str = "sv") -> str:
+    """A day as people write it in words (datum i ord).
+
+    >>> long_date(date(2011, 12, 31))
+    '31 december 2011'
+    """
+    from babel.dates import format_date  # noqa: PLC0415 needed only when printing
+
+    return format_date(day, "d MMMM y", locale=_LOCALES[lang])
+
+
+def long_span(start: date, end: date, lang: str = "sv") -> str:
+    """Days as people write them in words, the year once where it is the same (tidsperiod i ord).
+
+    >>> long_span(date(2011, 1, 1), date(2011, 12, 31))
+    '1 januari–31 december 2011'
+    """
+    first, last = long_date(start, lang), long_date(end, lang)
+    return f"{first.removesuffix(f' {end.year}')}–{last}"
 
 
 def parse_ore(text: str) -> int:

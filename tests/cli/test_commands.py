@@ -89,13 +89,15 @@ def test_kontrollera_has_nothing_to_say_of_right_books(shell: Shell) -> None:
 
 
 def test_bokslut_writes_the_files_and_says_so(shell: Shell, tmp_path: Path) -> None:
-    """JSON, text and HTML in the folder asked for, and a summary on the terminal."""
+    """Working papers and the finished document in the folder asked for, and a summary."""
     result = shell("bokslut", EXAMPLE, "--ut", tmp_path / "ut")
     assert result.status == 0
     assert sorted(p.name for p in (tmp_path / "ut").iterdir()) == [
         "bokslut.html",
         "bokslut.json",
         "bokslut.txt",
+        "delarsrapport.html",
+        "delarsrapport.txt",
     ]
     assert "Avstämningar: 9 av 9 stämmer" in result.out
 

@@ -8,6 +8,7 @@ import pytest
 from finsam_ledger.render.format import all_formats, format_named
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.report import Report
+from tests.render.blocks import EVERY_BLOCK
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [
@@ -28,6 +29,17 @@ def test_file_is_as_its_golden_one(report: Report, kind: str, name: str, lang: s
     form = format_named(name)
     made = form.render(report, kind_named(kind).build(report, lang))
     golden = GOLDEN / f"{kind}-{lang}{form.suffix}"
+    if os.environ.get("FINSAM_UPDATE_GOLDEN"):
+        golden.write_bytes(made)
+    assert made == golden.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_every_kind_of_block_is_as_its_golden_one(report: Report, name: str) -> None:
+    """Title page, contents, words, lists, pictures, notes, footnotes and signatures, seen whole."""
+    form = format_named(name)
+    made = form.render(report, EVERY_BLOCK)
+    golden = GOLDEN / f"every-block{form.suffix}"
     if os.environ.get("FINSAM_UPDATE_GOLDEN"):
         golden.write_bytes(made)
     assert made == golden.read_bytes()

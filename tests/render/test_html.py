@@ -56,6 +56,17 @@ KNOWN = {
     "h4",
     "h5",
     "h6",
+    "ol",
+    "em",
+    "strong",
+    "sup",
+    "br",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "img",
+    "header",
+    "section",
 }
 HOSTILE = [
     "\udce4 x",

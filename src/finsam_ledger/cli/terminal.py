@@ -98,7 +98,8 @@ def print_summary(report: Report, published: "Published", lang: str) -> None:
     print(_say(lang, f"Anmärkningar: {found}", f"Findings: {found}"))
     for finding in report.findings:
         if finding.severity is Severity.ERROR:
-            print(f"  {finding.message.lang(lang)}")
+            place = f"{finding.where}: " if finding.where else ""
+            print(f"  {place}{finding.message.lang(lang)}")
     for error in published.failed:
         print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
 

@@ -5,12 +5,13 @@ from typing import assert_never
 
 from finsam_ledger.numbers import MISSING
 from finsam_ledger.reports.document import Cell, Day, Number, Words
+from finsam_ledger.reports.inline import Value
 
 _MINUS = "\u2212"
 _SEPARATORS = {"sv": ("\N{NO-BREAK SPACE}", ","), "en": (",", ".")}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
 
@@ -55,6 +56,16 @@ def cell_text(cell: Cell, lang: str) -> str:
             return cell.day.isoformat() if cell.day else ""
         case _:
             assert_never(cell)
+
+
+def value_text(value: Value, lang: str) -> str:
+    r"""A figure inserted in words, with its unit on the same line (nyckeltal i text).
+
+    >>> value_text(Value(-437, unit="tkr"), "sv")
+    '−437\xa0tkr'
+    """
+    number = number_text(value.value, value.decimals, lang)
+    return f"{number}\N{NO-BREAK SPACE}{clean(value.unit)}" if value.unit else number
 
 
 def clean(text: str) -> str:

@@ -15,6 +15,7 @@ _THIN, _DOUBLE = "─", "═"
 _INDENT = 2
 _HANGING = 2
 _DEEPEST = 6
+_REFERS = Text("Hör till", "Belongs to")
 _SOURCE = Text("Källa", "Source")
 _BETWEEN = " " * GAP
 
@@ -38,9 +39,13 @@ def table_lines(table: Table, lang: str, width: int, style: Style) -> Iterator[s
         yield from grid.between(before, row)
         yield from grid.row(row, texts)
         before = row
-    if table.source:
-        source = f"{_SOURCE.lang(lang)}: {clean(table.source)}"
-        yield from map(style.faint, fold(source, max(width, grid.width)))
+    for head, words in (
+        (_REFERS, "; ".join(w.text for w in table.refers)),
+        (_SOURCE, table.source),
+    ):
+        if words:
+            line = f"{head.lang(lang)}: {clean(words)}"
+            yield from map(style.faint, fold(line, max(width, grid.width)))
 
 
 def _texts(row: TableRow, lang: str) -> list[str]:

@@ -20,11 +20,15 @@ class Format:
         name: What the user writes after ``--format``.
         suffix: The ending of a file in this format, ".html".
         render: Makes the bytes from what was computed and the document made of it.
+        media: What the bytes are, as mail and browsers name it.
+        is_data: Whether it holds what was computed, the same whatever document is made of it.
     """
 
     name: str
     suffix: str
     render: Callable[[Report, Document], bytes]
+    media: str = "application/octet-stream"
+    is_data: bool = False
 
 
 @cache

@@ -8,7 +8,8 @@ from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import UnknownNameError
-from finsam_ledger.reports.document import Table
+from finsam_ledger.reports.document import Block, Table
+from finsam_ledger.reports.publication import Publication
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.key_figure import KeyFigure
 from finsam_ledger.statements.printing import Adjustment
@@ -39,6 +40,21 @@ class BookFacts:
 
 
 @frozen
+class Section:
+    """A section of words (avsnitt), "Förväntad utveckling".
+
+    Args:
+        id: Its name.
+        title: Its heading.
+        blocks: What it says; headings in it are counted from 1, which stands right below its own.
+    """
+
+    id: str
+    title: Text
+    blocks: tuple[Block, ...]
+
+
+@frozen
 class Report:
     """Everything that a command computed (rapport).
 
@@ -59,6 +75,8 @@ class Report:
         key_figures: The key figures.
         verdicts: What each rule of law and guidance concluded.
         audit: What an auditor begins with, when it is asked for.
+        sections: The words of the report, in the order they are read.
+        publication: How its finished document is given out.
     """
 
     association: Association
@@ -77,6 +95,8 @@ class Report:
     key_figures: tuple[KeyFigure, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     audit: Audit | None = None
+    sections: tuple[Section, ...] = ()
+    publication: Publication = Publication()
 
     def statement(self, name: str) -> Statement:
         """A statement or note by its id (uppställning): "balance_sheet", "note_cash".

@@ -216,6 +216,7 @@ class Layout:
         unit: Its own unit, None for that of the report.
         columns: Names of its own columns; none for those of the report.
         sign: Its own signs, None for those of the report.
+        years: How many years it shows side by side (flerårsöversikt); 0 for the report's columns.
 
     Raises:
         LayoutError: A key stands twice, a total names an unknown, later or of-which row, a row is
@@ -238,6 +239,7 @@ class Layout:
     unit: Unit | None = None
     columns: tuple[str, ...] = ()
     sign: Sign | None = None
+    years: int = 0
 
     def __attrs_post_init__(self) -> None:
         problem = next(chain(_problems(self.rows), _object_problems(self)), None)

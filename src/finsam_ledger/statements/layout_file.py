@@ -110,6 +110,7 @@ class LayoutKeys:
     unit: str = toml_key("enhet", default="")
     columns: tuple[str, ...] = toml_key("kolumner", default=())
     sign: str = toml_key("tecken", default="")
+    years: int = toml_key("ar", default=0)
 
 
 def parse_layout(text: str, name: str, where: str = "") -> Layout:
@@ -148,6 +149,7 @@ def parse_layout(text: str, name: str, where: str = "") -> Layout:
             _word(Unit, keys.unit, "enhet") if keys.unit else None,
             keys.columns,
             _word(Sign, keys.sign, "tecken") if keys.sign else None,
+            keys.years,
         )
     except LayoutError as error:
         raise error.at(f"{place}{_line_of_row(text, keys, error)}") from None

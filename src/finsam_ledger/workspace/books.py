@@ -35,6 +35,7 @@ class Books:
         previous: Last year's books, when they are at hand.
         covers_until: The last day that the books say they cover (#OMFATTN), when they say so.
         begun: Whether the year has a file of its own; before that it is only opened.
+        earlier: Books of years before last year, for the five-year overview.
     """
 
     ledger: Ledger
@@ -43,6 +44,7 @@ class Books:
     previous: Ledger | None = None
     covers_until: date | None = None
     begun: bool = True
+    earlier: tuple[Ledger, ...] = ()
 
     @property
     def name(self) -> str:
@@ -86,6 +88,7 @@ def read_books(
     *,
     previous: str | Path | None = None,
     predecessors: Sequence[str | Path] = (),
+    earlier: Sequence[str | Path] = (),
     chart: str = AUTO,
     progress: Callable[[float], None] | None = None,
 ) -> Books:
@@ -97,6 +100,7 @@ def read_books(
             with its closing ones.
         predecessors: Instead of it, last year's SIE files of those that this förbund continues;
             their sum is last year, and the year opens with what they closed with.
+        earlier: SIE files of years before that, for the five-year overview.
         chart: "bas", "kommunbas", or "auto" to detect which of them it is.
         progress: Told the share that is read, 0 to 1.
 
@@ -115,16 +119,30 @@ def read_books(
         earlier_books = [_read(Path(each), book.ledger.chart.id, None) for each in predecessors]
         for each, (read, _) in zip(predecessors, earlier_books, strict=True):
             _is_year_before(read.ledger, book.ledger.year, str(each))
-        return _continuing(books, earlier_books)
-    if previous is None:
-        return books
-    before, earlier = _read(Path(previous), book.ledger.chart.id, None)
-    _is_year_before(before.ledger, book.ledger.year, str(previous))
-    facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
-    ledger = _opened(books.ledger, Predecessor(before.info.name, before.ledger))
-    return evolve(
-        books, ledger=ledger, facts=facts, previous=before.ledger, findings=findings + earlier
-    )
+        books = _continuing(books, earlier_books)
+    elif previous is not None:
+        books = _with_previous(books, previous)
+    return _with_earlier(books, earlier)
+
+
+def _with_previous(books: Books, path: str | Path) -> Books:
+    book, findings = _read(Path(path), books.ledger.chart.id, None)
+    _is_year_before(book.ledger, books.ledger.year, str(path))
+    facts = evolve(books.facts, files=(*books.facts.files, _file(book)))
+    ledger = _opened(books.ledger, Predecessor(book.info.name, book.ledger))
+    told = books.findings + findings
+    return evolve(books, ledger=ledger, facts=facts, previous=book.ledger, findings=told)
+
+
+def _with_earlier(books: Books, paths: Sequence[str | Path]) -> Books:
+    """The books with those of earlier years and what reading them found."""
+    for path in paths:
+        book, findings = _read(Path(path), books.ledger.chart.id, None)
+        facts = evolve(books.facts, files=(*books.facts.files, _file(book)))
+        ledgers = (*books.earlier, book.ledger)
+        told = books.findings + findings
+        books = evolve(books, facts=facts, earlier=ledgers, findings=told)
+    return books
 
 
 def _opened(ledger: Ledger, before: Predecessor) -> Ledger:

@@ -24,10 +24,19 @@ from finsam_ledger.terms import Text
 from finsam_ledger.workspace.config_keys import (
     BookKeys,
     ColumnKeys,
+    ContributionKeys,
+    MemberKeys,
     OrganisationKeys,
     ReportKeys,
     SpreadKeys,
     StatementKeys,
+)
+from finsam_ledger.workspace.document_config import (
+    DocumentConfig,
+    DocumentKeys,
+    known_attachments,
+    known_kind,
+    known_topic,
 )
 from finsam_ledger.workspace.law_keys import (
     BalanskravKeys,
@@ -41,27 +50,6 @@ from finsam_ledger.workspace.statement_options import StatementOptions
 from finsam_ledger.workspace.toml_places import Places
 
 FILE_NAME = "bokslut.toml"
-
-
-@frozen
-class MemberKeys:
-    """``[[medlem]]``: a member and its party."""
-
-    name: str = toml_key("namn")
-    part: str = toml_key("part")
-    share: str = toml_key("andel", default="")
-    amount: int | None = toml_key("belopp", default=None)
-    inhabitants: int | None = toml_key("invanare", default=None)
-    accounts: tuple[str, ...] = toml_key("konton", default=())
-
-
-@frozen
-class ContributionKeys:
-    """``[bidrag]``: the year's contributions of all members, and where they are deferred."""
-
-    amount: int = toml_key("belopp")
-    accrued: tuple[str, ...] = toml_key("upplupna", default=())
-    prepaid: tuple[str, ...] = toml_key("forutbetalda", default=())
 
 
 @frozen
@@ -123,6 +111,8 @@ class ConfigKeys:
     balanskrav: BalanskravKeys | None = toml_key("balanskrav", default=None)
     tiers: tuple[TierKeys, ...] = toml_key("trappa", default=())
     goals: tuple[GoalKeys, ...] = toml_key("mal", default=())
+    document: DocumentKeys | None = toml_key("dokument", default=None)
+    texts: Mapping[str, str] = toml_key("text", factory=dict)
 
 
 @frozen
@@ -152,6 +142,9 @@ class Config:
         contributions: What the members have agreed to pay, None when it is not stated.
         key_figures: The key figures.
         facts: What the rules of law need and the books cannot tell.
+        earlier: SIE files of years before last year.
+        document: The finished document that is wanted, and who signs it.
+        texts: The file of each topic, by the topic's key.
     """
 
     association: Association
@@ -176,6 +169,9 @@ class Config:
     contributions: ContributionPlan | None = None
     key_figures: tuple[KeyFigureSpec, ...] = ()
     facts: Facts = field(factory=Facts)
+    earlier: tuple[str, ...] = ()
+    document: DocumentConfig = DocumentConfig()
+    texts: Mapping[str, str] = field(factory=dict)
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -229,6 +225,9 @@ class _Reader:
             self._contributions(members, keys.contributions),
             tuple(self._key_figure(i, each) for i, each in enumerate(keys.key_figures)),
             LawReader(self.places).facts(keys.facts, keys.balanskrav, keys.tiers, keys.goals),
+            keys.books.earlier,
+            self._document(keys.document) if keys.document else DocumentConfig(),
+            self._texts(keys.texts),
         )
 
     def _has_books(self, books: BookKeys) -> None:
@@ -291,6 +290,19 @@ class _Reader:
     def _accounts(self, texts: tuple[str, ...], *path: str | int) -> tuple[AccountRange, ...]:
         with self.places.at(*path):
             return tuple(map(AccountRange.parse, texts))
+
+    def _texts(self, keys: Mapping[str, str]) -> Mapping[str, str]:
+        for key in keys:
+            with self.places.at("text", key):
+                known_topic(key)
+        return keys
+
+    def _document(self, keys: DocumentKeys) -> DocumentConfig:
+        with self.places.at("dokument", "slag"):
+            known_kind(keys.kind)
+        with self.places.at("dokument", "bilagor"):
+            known_attachments(keys.attach)
+        return keys.config()
 
     def _note(self, i: int, keys: NoteKeys) -> NoteSpec:
         rows = tuple(self._row(("not", i, "rad", j), row) for j, row in enumerate(keys.rows))

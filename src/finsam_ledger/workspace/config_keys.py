@@ -43,6 +43,7 @@ class BookKeys:
     file: str = toml_key("fil", default="")
     predecessors: tuple[str, ...] = toml_key("foregangare", default=())
     previous: str = toml_key("foregaende", default="")
+    earlier: tuple[str, ...] = toml_key("tidigare", default=())
     chart: str = toml_key("kontoplan", default="auto")
     budget: str = toml_key("budget", default="")
     forecast: str = toml_key("prognos", default="")
@@ -126,3 +127,24 @@ class SpreadKeys:
 
     name: str = toml_key("namn")
     weights: tuple[int, ...] = toml_key("vikter")
+
+
+@frozen
+class MemberKeys:
+    """``[[medlem]]``: a member and its party."""
+
+    name: str = toml_key("namn")
+    part: str = toml_key("part")
+    share: str = toml_key("andel", default="")
+    amount: int | None = toml_key("belopp", default=None)
+    inhabitants: int | None = toml_key("invanare", default=None)
+    accounts: tuple[str, ...] = toml_key("konton", default=())
+
+
+@frozen
+class ContributionKeys:
+    """``[bidrag]``: the year's contributions of all members, and where they are deferred."""
+
+    amount: int = toml_key("belopp")
+    accrued: tuple[str, ...] = toml_key("upplupna", default=())
+    prepaid: tuple[str, ...] = toml_key("forutbetalda", default=())

@@ -17,6 +17,7 @@ from finsam_ledger.workspace.books import AUTO, Books, open_books, read_books
 from finsam_ledger.workspace.closing import Closing, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
 from finsam_ledger.workspace.files import layout_or_file, read_text
+from finsam_ledger.workspace.manuscript_files import read_manuscript
 from finsam_ledger.workspace.plans import read_budget_file
 from finsam_ledger.workspace.settings import Settings
 
@@ -55,6 +56,7 @@ def _books(folder: Path, config: Config, progress: Callable[[float], None] | Non
             progress=progress,
             previous=folder / config.previous if config.previous else None,
             predecessors=[folder / name for name in config.predecessors],
+            earlier=[folder / name for name in config.earlier],
         )
     names = config.predecessors or (config.previous,)
     with placed(f"{FILE_NAME} [bocker]"):
@@ -104,6 +106,7 @@ def settings_of(folder: Path, config: Config) -> Settings:
         contributions=config.contributions,
         key_figures=config.key_figures,
         facts=config.facts,
+        manuscript=read_manuscript(folder, config),
     )
 
 

@@ -9,6 +9,7 @@ from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, placed
 from finsam_ledger.reports.document import Table
+from finsam_ledger.reports.manuscript import written
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.contributions import evaluate_contributions
 from finsam_ledger.statements.evaluate import ColumnSpec, evaluate, trial_balance
@@ -80,7 +81,8 @@ class Maker:
             key_figures=self._key_figures(),
         )
         report = self._judged(report)
-        return evolve(report, digest=digest_of(report, made.layouts)), made.columns
+        report = evolve(report, digest=digest_of(report, made.layouts))
+        return written(report, self.settings.manuscript), made.columns
 
     def exact(self) -> Made:
         """Statements and notes to the öre, each with its columns."""
@@ -145,6 +147,7 @@ class Maker:
             self.settings.budget,
             self.settings.forecast,
             self.settings.declared,
+            self.books.earlier,
         )
 
     def _layouts(self) -> list[Layout]:
@@ -157,6 +160,8 @@ class Maker:
     def _columns(self, layout: Layout) -> tuple[ColumnSpec, ...]:
         if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
+        if layout.years:
+            return self.span.years(layout.years)
         with placed(layout.where):
             return self.span.columns(
                 measured_as(layout), self._names(layout), equity=is_of_equity(layout)

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from finsam_ledger.bookkeeping.counter_entries import cash_books
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
-from finsam_ledger.core.period import Period
+from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.statements.columns import (
     DifferenceSource,
@@ -53,6 +53,7 @@ class ColumnKind(StrEnum):
     FORECAST = "prognos"
 
 
+_YEAR_NAMES = {0: "actual", 1: "previous"}
 STANDARD_COLUMNS = (ColumnKind.ACTUAL, ColumnKind.PREVIOUS)
 
 
@@ -104,6 +105,7 @@ class Span:
         budget: The budget as books, when there is one.
         forecast: The expected year as books, when there is one.
         declared: Columns of the report's own.
+        earlier: Books of years before last year, as far as they are at hand.
     """
 
     ledger: Ledger
@@ -112,6 +114,7 @@ class Span:
     budget: Ledger | None = None
     forecast: Ledger | None = None
     declared: tuple[DeclaredColumn, ...] = ()
+    earlier: tuple[Ledger, ...] = ()
 
     def columns(
         self, covers: Covers, names: Sequence[str], *, equity: bool = False
@@ -193,6 +196,30 @@ class Span:
             ColumnSpec(Column("movement", Text("Period", "Movement")), source, Measure.MOVEMENT),
             ColumnSpec(Column("closing", Text("Utgående", "Closing")), source, Measure.CLOSING),
         )
+
+    def years(self, count: int) -> tuple[ColumnSpec, ...]:
+        """This period and the years before it (flerårsöversikt), those that the books tell of."""
+        year, specs = self.ledger.year, []
+        for back in range(count):
+            period = Period(year.start, year.end) if back else self.period
+            source = self._year(year, period)
+            if source is not None:
+                name = _YEAR_NAMES.get(back, f"year_{year.end.year}")
+                specs.append(ColumnSpec(Column(name, period_label(period)), source))
+            year = year.previous()
+        return tuple(specs)
+
+    def _year(self, year: FiscalYear, period: Period) -> Source | None:
+        """A year by its own books, else by what later books report of it."""
+        known = [each for each in (self.ledger, self.previous, *self.earlier) if each is not None]
+        for ledger in known:
+            if ledger.year == year:
+                return _source(ledger, period)
+        for ledger in known:
+            told = ledger.reported.get(year.end.year - ledger.year.end.year, ReportedBalances())
+            if told.result and told.closing and year.end < ledger.year.start:
+                return ReportedSource(told, period)
+        return None
 
     def _actual(self, covers: Covers) -> Source:
         if covers is Covers.DIRECT_CASH_FLOW:

@@ -1,17 +1,19 @@
 """Publishing (ge ut): a report in several formats; a missing extra stops only its own format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from finsam_ledger.errors import FinsamError, MissingExtraError
+from finsam_ledger.errors import FinsamError
 from finsam_ledger.render import Format, all_formats, format_named
+from finsam_ledger.reports.document import Attachment, Document
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.report import Report
 from finsam_ledger.workspace.output import write_all
 
 ALL = "alla"
+_WORKING_PAPERS = "bokslut"
 
 
 @frozen
@@ -26,13 +28,14 @@ def publish(report: Report, folder: Path, names: Sequence[str], lang: str = "sv"
     """Write a report in several formats, "bokslut.json" and so on (skriv bokslut).
 
     Args:
-        report: The report.
+        report: The report. Where it is to be published as a finished document, that is written
+            too, "arsredovisning.pdf", in each format that is for reading.
         folder: Where to write; made if it is not there.
         names: Names of formats, or "alla".
         lang: "sv" or "en".
 
     Returns:
-        The files written. A format whose extra is not installed is told, the others are written.
+        The files written. A format that cannot be made is told, the others are written.
 
     Raises:
         UnknownNameError: A format does not exist; nothing is written.
@@ -43,17 +46,42 @@ def publish(report: Report, folder: Path, names: Sequence[str], lang: str = "sv"
         if ALL in names
         else [format_named(name.strip()) for name in names]
     )
-    document = kind_named("bokslut").build(report, lang)
     files: dict[str, bytes] = {}
-    failed: list[FinsamError] = []
+    failed: dict[str, FinsamError] = {}
     for each in wanted:
         try:
-            files[file_name(each)] = each.render(report, document)
-        except MissingExtraError as error:
-            failed.append(error)
-    return Published(tuple(write_all(folder, files)), tuple(failed))
+            for kind in _kinds(report, each):
+                files[f"{kind}{each.suffix}"] = each.render(report, _document(report, kind, lang))
+        except FinsamError as error:
+            failed.setdefault(error.text(), error)
+    return Published(tuple(write_all(folder, files)), tuple(failed.values()))
 
 
 def file_name(form: Format) -> str:
-    """The name of the file that a format is written to (filnamn)."""
-    return f"bokslut{form.suffix}"
+    """The name of the file of working papers that a format is written to (filnamn)."""
+    return f"{_WORKING_PAPERS}{form.suffix}"
+
+
+def _kinds(report: Report, form: Format) -> Iterator[str]:
+    """The documents that a format is written for: data once, what is read for each."""
+    yield _WORKING_PAPERS
+    if report.publication.kind and not form.is_data:
+        yield report.publication.kind
+
+
+def _document(report: Report, kind: str, lang: str) -> Document:
+    document = kind_named(kind).build(report, lang)
+    if kind != report.publication.kind:
+        return document
+    attachments = tuple(_attachments(report, document))
+    return evolve(document, attachments=attachments, template=report.publication.template)
+
+
+def _attachments(report: Report, document: Document) -> Iterator[Attachment]:
+    """The books, and the report in further formats, that the finished document holds."""
+    yield from report.publication.books
+    for name in report.publication.attach:
+        if name in all_formats():
+            form = format_named(name)
+            data = form.render(report, document)
+            yield Attachment(file_name(form), data, form.media, f"{report.title.sv} ({name})")

@@ -7,6 +7,7 @@ from finsam_ledger.checks.case import Facts
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
+from finsam_ledger.reports.manuscript import Manuscript
 from finsam_ledger.statements.key_figure import KeyFigureSpec
 from finsam_ledger.statements.layout import Layout, Sign
 from finsam_ledger.statements.note import NoteSpec
@@ -41,6 +42,7 @@ class Settings:
         sign: The signs of the statements; income is turned in statements of the result only.
         declared: Columns of the report's own.
         statements: What single statements have of their own.
+        manuscript: What people have written, and how the finished document is given out.
     """
 
     layouts: tuple[str | Layout, ...] = STANDARD
@@ -61,3 +63,4 @@ class Settings:
     contributions: ContributionPlan | None = None
     key_figures: tuple[KeyFigureSpec, ...] = ()
     facts: Facts | None = None
+    manuscript: Manuscript = Manuscript()

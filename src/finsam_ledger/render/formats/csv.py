@@ -108,4 +108,4 @@ def _listing_row(
             yield (table.id, str(number), label, column.label, None, cell.value, unit)
 
 
-FORMAT = Format("csv", ".csv", render)
+FORMAT = Format("csv", ".csv", render, "text/csv", is_data=True)

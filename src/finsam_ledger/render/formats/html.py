@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from finsam_ledger.errors import MissingExtraError
 from finsam_ledger.render import _html_view as view
 from finsam_ledger.render._cells import clean
+from finsam_ledger.render._html_table import TableView
 from finsam_ledger.render.format import Format
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.report import Report
@@ -20,31 +21,38 @@ _WORDS = {
     "skip": Text("Till innehållet", "Skip to content"),
     "contents": Text("Innehåll", "Contents"),
     "source": Text("Källa", "Source"),
+    "refers": Text("Hör till", "Belongs to"),
     "unit": Text("Belopp i", "Amounts in"),
+    "table": Text("Tabell", "Table"),
     "page": Text("Sida", "Page"),
+    "place": Text("Ort och datum:", "Place and date:"),
+    "footnotes": Text("Fotnoter", "Footnotes"),
+    "back": Text("Tillbaka till fotnot", "Back to footnote"),
 }
 
 
-def render(report: Report, document: Document) -> bytes:
+def render(_: Report, document: Document) -> bytes:
     """The document as a page of HTML in UTF-8 (webbsida).
 
     Args:
-        report: What was computed.
-        document: What is to be read.
+        document: What is to be read. Without a list of contents of its own it gets one when it
+            has more than three tables.
 
     Raises:
         MissingExtraError: jinja2 is not installed.
     """
-    blocks = view.block_views(report, document)
-    tables = [i for i, block in enumerate(blocks) if isinstance(block, view.TableView)]
+    blocks = view.block_views(document)
+    tables = [i for i, block in enumerate(blocks) if isinstance(block, TableView)]
+    has_contents = any(isinstance(block, view.ContentsView) for block in blocks)
+    many = len(tables) > _MANY_TABLES and not has_contents
     page = _template().render(
         title=clean(document.title),
         subject=clean(document.subject),
         lang=document.lang,
         blocks=blocks,
-        contents=view.contents(blocks) if len(tables) > _MANY_TABLES else [],
+        contents=view.contents(blocks) if many else (),
         first_table=min(tables, default=0),
-        words={name: text.lang(document.lang) for name, text in _WORDS.items()},
+        texts={name: text.lang(document.lang) for name, text in _WORDS.items()},
         css=_read("document.css"),
     )
     return page.encode()
@@ -85,4 +93,4 @@ def _read(name: str) -> str:
     return files(_FOLDER).joinpath(name).read_text("utf-8")
 
 
-FORMAT = Format("html", ".html", render)
+FORMAT = Format("html", ".html", render, "text/html")

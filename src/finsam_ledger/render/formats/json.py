@@ -5,15 +5,16 @@ The shape is a contract, "finsam-ledger/bokslut" version 1: keys are added to it
 
 from fractions import Fraction
 from json import dumps
-from typing import Any, assert_never
+from typing import Any
 
 from finsam_ledger.checks.audit import Audit
 from finsam_ledger.checks.law import Step, Verdict
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.render._cells import clean_surrogates
+from finsam_ledger.render._json_blocks import block_json, table_json
 from finsam_ledger.render.format import Format
-from finsam_ledger.reports.document import Cell, Day, Document, Number, Table, Words
-from finsam_ledger.reports.report import BookFacts, Report
+from finsam_ledger.reports.document import Document
+from finsam_ledger.reports.report import BookFacts, Report, Section
 from finsam_ledger.statements.figure import Statement, StatementRow
 from finsam_ledger.statements.key_figure import KeyFigure, KeyPart
 from finsam_ledger.statements.printing import Adjustment
@@ -44,12 +45,13 @@ def bokslut(report: Report, lang: str) -> Json:
 
     Returns:
         The contract's object. Text that is not known is "", a number that is not known None.
-        ``key_figures`` and ``listings`` are there only when the report has any.
+        ``key_figures``, ``listings`` and ``sections`` are there only when the report has any.
     """
     key_figures = {
         "key_figures": [_key_figure(each, report.unit, lang) for each in report.key_figures]
     }
-    listings = {"listings": [_listing(table) for table in report.listings]}
+    listings = {"listings": [table_json(table) for table in report.listings]}
+    sections = {"sections": [_section(each, lang) for each in report.sections]}
     checks = {"checks": [_verdict(verdict, lang) for verdict in report.verdicts]}
     return {
         "format": NAME,
@@ -65,6 +67,7 @@ def bokslut(report: Report, lang: str) -> Json:
         "notes": [_note(each, report.unit, lang) for each in report.notes],
         **(key_figures if report.key_figures else {}),
         **(listings if report.listings else {}),
+        **(sections if report.sections else {}),
         "tie_outs": [_tie_out(tie, lang) for tie in report.tie_outs],
         "rounding": {
             "rule": report.rounding.value,
@@ -218,30 +221,9 @@ def _step(step: Step, lang: str) -> Json:
     return {"label": label, "measured": measured, "value": value, "figure": step.figure}
 
 
-def _listing(table: Table) -> Json:
-    """A listing as a table of plain values; amounts are whole numbers of öre."""
-    return {
-        "id": table.id,
-        "title": table.caption,
-        "source": table.source,
-        "columns": [{"label": each.label, "numeric": each.numeric} for each in table.columns],
-        "rows": [
-            {"kind": row.role.value, "cells": [_value(cell) for cell in row.cells]}
-            for row in table.rows
-        ],
-    }
+def _section(section: Section, lang: str) -> Json:
+    blocks = list(map(block_json, section.blocks))
+    return {"id": section.id, "title": section.title.lang(lang), "blocks": blocks}
 
 
-def _value(cell: Cell) -> str | int | None:
-    match cell:
-        case Words():
-            return cell.text
-        case Number():
-            return cell.value
-        case Day():
-            return cell.day.isoformat() if cell.day else None
-        case _:
-            assert_never(cell)
-
-
-FORMAT = Format("json", ".json", render)
+FORMAT = Format("json", ".json", render, "application/json", is_data=True)

@@ -1,10 +1,11 @@
 """Whose report, which days and which books (uppgifter om rapporten)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from finsam_ledger.reports.document import (
     Block,
+    Document,
     Heading,
     Number,
     Paragraph,
@@ -53,7 +54,7 @@ def tables(report: Report, lang: str) -> Iterator[Block]:
     """Statements, notes, key figures and listings in the order they are read (tabeller)."""
     for statement in (*report.statements, *report.notes):
         if statement.text is None:
-            yield statement_table(statement, report.unit, lang)
+            yield statement_table(statement, report, lang)
         else:
             yield from _text_note(statement, statement.text.lang(lang), lang)
     yield from key_figure_tables(report, lang)
@@ -67,9 +68,11 @@ def _text_note(note: Statement, text: str, lang: str) -> Iterator[Block]:
         yield Paragraph(" ".join(part.split()))
 
 
-def subject(report: Report) -> str:
-    """Organisation and period, for metadata (ämne)."""
-    return f"{report.association.name} {report.period}"
+def document(report: Report, title: str, lang: str, blocks: Iterable[Block]) -> Document:
+    """The blocks as a document with its metadata (dokument), dated by the report itself."""
+    name = report.association.name
+    day = report.publication.day or report.period.end
+    return Document(title, lang, tuple(blocks), f"{name} {report.period}", name, day)
 
 
 def book_blocks(report: Report, lang: str) -> Iterator[Block]:

@@ -1,6 +1,11 @@
 """Statements and notes as tables (uppställningar som tabeller)."""
 
+from collections.abc import Iterator
+
+from attrs import frozen
+
 from finsam_ledger.reports.document import Cell, Number, Role, Table, TableColumn, TableRow, Words
+from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.figure import Statement, StatementRow
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
@@ -10,29 +15,34 @@ _NOTE = Text("Not", "Note")
 _ROLES = {"heading": Role.HEADING, "accounts": Role.BODY, "total": Role.TOTAL}
 
 
-def statement_table(statement: Statement, unit: Unit, lang: str) -> Table:
+def statement_table(statement: Statement, report: Report, lang: str) -> Table:
     """The table of a statement or note (tabell), each figure linked to its address.
 
     Args:
-        statement: A rounded statement or note.
-        unit: The unit of its figures; one exact to the öre is shown in kronor.
+        statement: A rounded statement or note of the report.
+        report: Tells the unit, the note that a number refers to, and the rows that a note is of.
         lang: "sv" or "en".
     """
-    noted = any(row.note for row in statement.rows)
-    levels = _levels(statement)
-    notes = (TableColumn(_NOTE.lang(lang)),) if noted else ()
+    rows = _Rows(statement, report, lang)
     figures = [TableColumn(each.label.lang(lang), numeric=True) for each in statement.columns]
     return Table(
         statement.id,
         caption(statement, lang),
-        (TableColumn(""), *notes, *figures),
-        tuple(
-            _row(statement, row, lang, level, noted=noted)
-            for row, level in zip(statement.rows, levels, strict=True)
-        ),
-        unit_word(statement, unit),
+        (TableColumn(""), *([TableColumn(_NOTE.lang(lang))] if rows.noted else ()), *figures),
+        tuple(map(rows.row, statement.rows, _levels(statement))),
+        unit_word(statement, report.unit),
         statement.source,
+        refers=tuple(_refers(statement, report, lang)),
     )
+
+
+def _refers(note: Statement, report: Report, lang: str) -> Iterator[Words]:
+    """The rows that a note specifies, "Balansräkning, Kassa och bank"."""
+    for statement in report.statements:
+        for row in statement.rows:
+            address = f"{statement.id}.{row.key}"
+            if address in note.ties_to:
+                yield Words(f"{statement.title.lang(lang)}, {row.label.lang(lang)}", address)
 
 
 def caption(statement: Statement, lang: str) -> str:
@@ -54,19 +64,35 @@ def _levels(statement: Statement) -> list[int]:
     return [*levels[:-1], 0] if kinds[-1:] == ["total"] else levels
 
 
-def _row(
-    statement: Statement, row: StatementRow, lang: str, level: int, *, noted: bool
-) -> TableRow:
-    label, role = Words(row.label.lang(lang)), _ROLES[row.kind]
-    if role is Role.HEADING:
-        return TableRow((label,), role, level)
-    notes = (Words(row.note),) if noted else ()
-    return TableRow((label, *notes, *_numbers(statement, row)), role, level)
+@frozen
+class _Rows:
+    """Makes the rows of one statement."""
 
+    statement: Statement
+    report: Report
+    lang: str
 
-def _numbers(statement: Statement, row: StatementRow) -> tuple[Cell, ...]:
-    decimals = ORE_DECIMALS if statement.exact else 0
-    return tuple(
-        Number(figure.printed, decimals, f"{statement.id}.{row.key}.{column.id}")
-        for column, figure in zip(statement.columns, row.figures, strict=True)
-    )
+    @property
+    def noted(self) -> bool:
+        return any(row.note for row in self.statement.rows)
+
+    def row(self, row: StatementRow, level: int) -> TableRow:
+        label, role = Words(row.label.lang(self.lang)), _ROLES[row.kind]
+        if role is Role.HEADING:
+            return TableRow((label,), role, level)
+        notes = (self._note(row.note),) if self.noted else ()
+        address = f"{self.statement.id}.{row.key}"
+        return TableRow((label, *notes, *self._numbers(row)), role, level, address)
+
+    def _note(self, numbers: str) -> Words:
+        """The note's number, leading to the note."""
+        first = numbers.partition(",")[0]
+        found = (note.id for note in self.report.notes if note.number == first)
+        return Words(numbers, next(found, "") if first else "")
+
+    def _numbers(self, row: StatementRow) -> tuple[Cell, ...]:
+        decimals = ORE_DECIMALS if self.statement.exact else 0
+        return tuple(
+            Number(figure.printed, decimals, f"{self.statement.id}.{row.key}.{column.id}")
+            for column, figure in zip(self.statement.columns, row.figures, strict=True)
+        )

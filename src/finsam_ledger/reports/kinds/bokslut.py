@@ -2,7 +2,7 @@
 
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import Kind
-from finsam_ledger.reports.kinds._facts import book_blocks, lead, outcome, subject, tables
+from finsam_ledger.reports.kinds._facts import book_blocks, document, lead, outcome, tables
 from finsam_ledger.reports.kinds._findings import finding_blocks
 from finsam_ledger.reports.kinds._law import law_blocks
 from finsam_ledger.reports.kinds._rounding import rounding_blocks
@@ -29,7 +29,7 @@ def build(report: Report, lang: str) -> Document:
         *law_blocks(report.verdicts, lang),
         *book_blocks(report, lang),
     )
-    return Document(title, lang, blocks, subject(report))
+    return document(report, title, lang, blocks)
 
 
 KIND = Kind("bokslut", Text("Bokslut", "Closing"), build)

@@ -2,7 +2,7 @@
 
 from finsam_ledger.reports.document import Document, Paragraph
 from finsam_ledger.reports.kind import Kind
-from finsam_ledger.reports.kinds._facts import lead, subject
+from finsam_ledger.reports.kinds._facts import document, lead
 from finsam_ledger.reports.kinds._findings import counts, finding_tables
 from finsam_ledger.reports.report import Report
 from finsam_ledger.terms import Text
@@ -23,7 +23,7 @@ def build(report: Report, lang: str) -> Document:
         Paragraph(f"{counts(report.findings, lang)}."),
         *finding_tables(report.findings, lang),
     )
-    return Document(title, lang, blocks, subject(report))
+    return document(report, title, lang, blocks)
 
 
 KIND = Kind("kontroll", _TITLE, build)

@@ -3,7 +3,7 @@
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import Kind
-from finsam_ledger.reports.kinds._facts import lead, outcome, subject, tables
+from finsam_ledger.reports.kinds._facts import document, lead, outcome, tables
 from finsam_ledger.reports.kinds._findings import finding_blocks
 from finsam_ledger.reports.kinds._rounding import rounding_blocks
 from finsam_ledger.reports.kinds._tie_outs import failed_tie_outs
@@ -27,7 +27,7 @@ def build(report: Report, lang: str) -> Document:
         *(rounding_blocks(report, lang) if report.adjustments else ()),
         *finding_blocks(report.findings, lang, Severity.WARNING),
     )
-    return Document(title, lang, blocks, subject(report))
+    return document(report, title, lang, blocks)
 
 
 KIND = Kind("rapport", Text("Rapport", "Report"), build)

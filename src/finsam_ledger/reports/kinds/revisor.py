@@ -17,7 +17,7 @@ from finsam_ledger.reports.document import (
     Words,
 )
 from finsam_ledger.reports.kind import Kind
-from finsam_ledger.reports.kinds._facts import book_blocks, lead, outcome, subject
+from finsam_ledger.reports.kinds._facts import book_blocks, document, lead, outcome
 from finsam_ledger.reports.kinds._findings import finding_blocks, finding_tables
 from finsam_ledger.reports.kinds._law import law_blocks
 from finsam_ledger.reports.kinds._statements import ORE_DECIMALS
@@ -53,7 +53,7 @@ def build(report: Report, lang: str) -> Document:
         *finding_blocks(report.findings, lang),
         *book_blocks(report, lang),
     )
-    return Document(title, lang, blocks, subject(report))
+    return document(report, title, lang, blocks)
 
 
 def _audit(audit: Audit, lang: str) -> Iterator[Block]:

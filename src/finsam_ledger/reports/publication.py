@@ -1,0 +1,30 @@
+"""How the finished document is given out (utgivning): its kind, who signs, what goes with it."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from finsam_ledger.reports.document import Attachment, Signatures
+
+
+@frozen
+class Publication:
+    """How the finished document is given out (utgivning).
+
+    Args:
+        kind: Which document is made besides the working papers, "arsredovisning"; empty for none.
+        signatures: Who sign it, None when nobody does.
+        with_checks: Whether tie-outs and findings are printed in it.
+        day: The day that it is dated; None dates it on the last day of its period.
+        attach: What the PDF holds: "sie" and names of formats.
+        books: The files that the books were read from.
+        template: A Word file of the association's own to be filled, empty for none.
+    """
+
+    kind: str = ""
+    signatures: Signatures | None = None
+    with_checks: bool = False
+    day: date | None = None
+    attach: tuple[str, ...] = ()
+    books: tuple[Attachment, ...] = ()
+    template: bytes = field(default=b"", repr=False)
