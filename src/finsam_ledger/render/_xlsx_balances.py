@@ -43,7 +43,7 @@ def write_balances(sheet: Sheet, amounts: Amounts, names: dict[str, str]) -> Non
         _values(sheet, 2, amounts.windows, partial(_of_account, amounts, account))
         sheet.row += 1
     _totals(sheet, amounts, len(amounts.accounts))
-    widths = [10.0, 44.0, *(17.0 for _ in amounts.windows)]
+    widths = [10.0, 44.0, *(22.0 for _ in amounts.windows)]
     sheet.set_up(widths, (FIRST_ROW - 1, 2), lang)
 
 
@@ -55,7 +55,7 @@ def write_objects(sheet: Sheet, amounts: Amounts) -> None:
     _heads(sheet, amounts, heads, amounts.object_windows)
     for row in amounts.objects:
         _object(sheet, amounts, row)
-    widths = [10.0, 12.0, 12.0, 14.0, *(17.0 for _ in amounts.object_windows)]
+    widths = [10.0, 12.0, 12.0, 14.0, *(22.0 for _ in amounts.object_windows)]
     sheet.set_up(widths, (FIRST_ROW - 1, 4), lang)
 
 

@@ -1,7 +1,8 @@
 """A workbook and its sheets (arbetsbok): styles, print set-up, cells that are what they say."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,9 +23,10 @@ _MINUS = "\u2212"
 _A4, _POINTS = 9, 10
 _LONGEST_TEXT, _LONGEST_NAME, _LONGEST_PROPERTY, _LONGEST_FOOTER = 32_767, 31, 255, 80
 _LONGEST_FORMULA = 8_000
-_WIDE = 7
+_WIDE, _LINE_HEIGHT, _CHARACTERS = 7, 13.5, 1.15
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _BASE = {"font_name": "Calibri", "font_size": _POINTS, "valign": "top"}
+_RESERVED = {"history"}
 _INK, _FAINT, _SHADE = "#1f3a4d", "#5a6670", "#eef2f5"
 
 Weight = Literal["body", "total", "heading"]
@@ -89,14 +91,9 @@ class Book:
 
     def sheet(self, title: str, *, reserved: bool = False) -> "Sheet":
         """A new sheet with a name of its own, cut to what a workbook allows (blad)."""
-        plain = _NOT_IN_NAMES.sub(" ", clean(title)).strip("' ") or "Blad"
-        name, number = plain[:_LONGEST_NAME].strip("' "), 1
-        held = set() if reserved else {each.casefold() for each in self.reserved}
-        while name.casefold() in self._taken | held:
-            number += 1
-            tail = f" ({number})"
-            name = plain[: _LONGEST_NAME - len(tail)].strip("' ") + tail
-        self._taken.add(name.casefold())
+        held = self._taken if reserved else self._taken | set(map(folded, self.reserved))
+        name = free_name(title, held)
+        self._taken.add(folded(name))
         sheet = Sheet(self, name, title, self.made.add_worksheet(name))
         self.sheets.append(sheet)
         return sheet
@@ -165,12 +162,14 @@ class Sheet:
     title: str
     made: "Worksheet"
     row: int = 0
+    _wrapped: list[tuple[int, int, str]] = field(factory=list)
 
     def set_up(self, widths: Iterable[float], frozen_at: tuple[int, int] | None, lang: str) -> None:
         """Widths, frozen panes and print on A4: fit to the width, the head on every page."""
         wanted = list(widths)
         for column, width in enumerate(wanted):
             self.made.set_column(column, column, width)
+        self._fit_heights(wanted)
         self.made.set_paper(_A4)
         self.made.set_margins(0.6, 0.6, 0.75, 0.75)
         self.made.fit_to_pages(1, 0)
@@ -185,15 +184,25 @@ class Sheet:
 
     def text(self, column: int, words: str, style: "Style") -> None:
         """Words as words, whatever they begin with (text)."""
-        told = clean(words)
-        if len(told) > _LONGEST_TEXT:
-            told = f"{told[: _LONGEST_TEXT - 1]}…"
+        told = shortened(words)
         self.made.write_string(self.row, column, told, style)
+        if style.text_wrap:
+            self._wrapped.append((self.row, column, told))
+
+    def _fit_heights(self, widths: Sequence[float]) -> None:
+        """Rows as high as their words need, for programs that do not see to it themselves."""
+        lines: dict[int, int] = {}
+        for row, column, words in self._wrapped:
+            width = widths[column] if column < len(widths) else widths[-1]
+            lines[row] = max(lines.get(row, 1), lines_of(words, width))
+        for row, count in lines.items():
+            if count > 1:
+                self.made.set_row(row, count * _LINE_HEIGHT)
 
     def wide(self, words: str, style: str, last: int, height: float = 15) -> None:
         """Words over several columns, and on to the next row (text över kolumner)."""
         self.made.merge_range(self.row, 0, self.row, last, "", self.book.named(style))
-        self.text(0, words, self.book.named(style))
+        self.made.write_string(self.row, 0, shortened(words), self.book.named(style))
         self.made.set_row(self.row, height)
         self.row += 1
 
@@ -219,6 +228,50 @@ class Sheet:
     def ref(self, column: int) -> Ref:
         """The cell of the row being written (cellreferens)."""
         return Ref(self.name, self.row, column)
+
+
+def free_name(title: str, taken: AbstractSet[str]) -> str:
+    """A name for a sheet: the title, cut to what a workbook allows and numbered if it is taken.
+
+    Args:
+        title: What the sheet shows.
+        taken: The names that are taken, folded.
+
+    >>> free_name("Resultaträkning 2021/2022", {"resultaträkning 2021 2022"})
+    'Resultaträkning 2021 2022 (2)'
+    """
+    plain = _NOT_IN_NAMES.sub(" ", clean(title)).strip("' ") or MISSING
+    name, number = _cut(plain, _LONGEST_NAME), 1
+    while folded(name) in taken | _RESERVED:
+        number += 1
+        tail = f" ({number})"
+        name = _cut(plain, _LONGEST_NAME - len(tail)) + tail
+    return name
+
+
+def folded(name: str) -> str:
+    """A name without regard to capitals, as workbooks compare them (jämförelsenamn)."""
+    return name.lower().casefold()
+
+
+def _cut(text: str, length: int) -> str:
+    """The beginning of a text, counted as workbooks do: in units of UTF-16."""
+    return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", "ignore").strip("' ")
+
+
+def shortened(words: str) -> str:
+    """Words as a cell can hold them: not without end, and nothing that could steer a program."""
+    told = clean(words)
+    return told if len(told) <= _LONGEST_TEXT else f"{told[: _LONGEST_TEXT - 1]}…"
+
+
+def lines_of(words: str, width: float) -> int:
+    r"""About how many lines words take in a column (rader).
+
+    >>> lines_of("Hyra", 20), lines_of("Hyra av lokaler", 10), lines_of("a\nb", 20)
+    (1, 2, 2)
+    """
+    return sum(1 + int((len(line) - 1) // (_CHARACTERS * width)) for line in words.split("\n"))
 
 
 def shifted(value: int, decimals: int) -> Any:

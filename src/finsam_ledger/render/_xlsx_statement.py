@@ -150,6 +150,7 @@ class StatementWriter:
 
     @property
     def lang(self) -> str:
+        """The language of heads and remarks (språk)."""
         return self.book.document.lang
 
 

@@ -75,10 +75,12 @@ class Workbook:
 
     @property
     def lang(self) -> str:
+        """The language of the sheets (språk)."""
         return self.document.lang
 
     @property
     def writer(self) -> StatementWriter:
+        """What writes statements and notes (skrivare)."""
         return StatementWriter(
             self.book, self.amounts, self.cells, self.report.unit, self.report.sources
         )
@@ -184,7 +186,7 @@ class Workbook:
         for block in blocks:
             write_block(sheet, block)
         widths = [widths_of(b) for b in blocks if isinstance(b, Table)]
-        sheet.set_up(max(widths, key=len, default=list(_FRONT_WIDTHS)), (_NOTES_HEAD, 0), self.lang)
+        sheet.set_up(max(widths, key=sum, default=[*_FRONT_WIDTHS]), (_NOTES_HEAD, 0), self.lang)
 
     def _listing(self, table: Table) -> None:
         """A listing, on as many sheets as it takes."""
