@@ -56,14 +56,14 @@ def tables(report: Report, lang: str) -> Iterator[Block]:
         if statement.text is None:
             yield statement_table(statement, report, lang)
         else:
-            yield from _text_note(statement, statement.text.lang(lang), lang)
+            yield from text_note(statement, statement.text.lang(lang), lang)
     yield from key_figure_tables(report, lang)
     yield from report.listings
 
 
-def _text_note(note: Statement, text: str, lang: str) -> Iterator[Block]:
-    """A note of words: its heading, and a paragraph for each part between blank lines."""
-    yield Heading(caption(note, lang), 2, note.id)
+def text_note(note: Statement, text: str, lang: str, level: int = 2) -> Iterator[Block]:
+    """A note of words (textnot): its heading, and a paragraph for each part between blank lines."""
+    yield Heading(caption(note, lang), level, note.id)
     for part in re.split(r"\n\s*\n", text.strip()):
         yield Paragraph(" ".join(part.split()))
 
