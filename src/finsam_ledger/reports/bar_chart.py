@@ -11,9 +11,9 @@ from attrs import frozen
 
 from finsam_ledger.numbers import format_number
 
-_WIDTH, _LABELS, _NUMBERS = 680, 230, 78
-_BAR, _GAP, _TOP = 14, 12, 34
-_SIZE, _BREAK = 12, 34
+_WIDTH, _LABELS, _NUMBERS = 680, 260, 100
+_BAR, _GAP, _TOP = 19, 14, 42
+_SIZE, _BREAK, _LEGEND = 16, 30, 200
 _INK, _BLANK = "#1a1a1a", "\N{NO-BREAK SPACE}"
 _LOOKS = (
     'fill="#17466b"',
@@ -78,16 +78,16 @@ class BarChart:
 
     def _legend(self) -> Iterator[str]:
         for i, series in enumerate(self.series):
-            x = _LABELS + i * 190
-            yield f'<rect x="{x}" y="6" width="12" height="12" {_LOOKS[i]}/>'
-            yield _text(x + 18, 16, series.name)
+            x = _LABELS + i * _LEGEND
+            yield f'<rect x="{x}" y="7" width="14" height="14" {_LOOKS[i]}/>'
+            yield _text(x + 20, 20, _cut(series.name, _LEGEND // 9))
 
     def _bars(self) -> Iterator[str]:
         zero = self._place(0)
         for i, label in enumerate(self.labels):
             top = _TOP + i * self._step
-            middle = top + len(self.series) * _BAR / 2 + 4
-            yield _text(_LABELS - 8, middle, _cut(label), "end")
+            middle = top + len(self.series) * _BAR / 2 + 5
+            yield _text(_LABELS - 8, middle, _cut(label, _BREAK), "end")
             for j, series in enumerate(self.series):
                 value = series.values[i]
                 if value is not None:
@@ -122,8 +122,8 @@ def safe(text: str) -> str:
     return escape("".join(kept))
 
 
-def _cut(label: str) -> str:
-    return label if len(label) <= _BREAK else f"{label[: _BREAK - 1]}…"
+def _cut(label: str, length: int) -> str:
+    return label if len(label) <= length else f"{label[: length - 1]}…"
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
