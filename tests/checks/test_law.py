@@ -224,8 +224,15 @@ def test_any_budget_is_balanced_covered_or_told(income: int, cost: int, equity: 
 def test_equity_changes_through_the_result() -> None:
     """62 kronor booked directly against equity are told."""
     assert assess("equity_through_result", books({GRANT: -5})).outcome is MET
-    told = assess("equity_through_result", books({EQUITY: -62}))
+    told = assess("equity_through_result", books({GRANT: -5}, {EQUITY: -62}))
     assert (told.outcome, told.ore) == (NOT_MET, 6200)
+    assert [(s.label.sv, s.value) for s in told.steps[1:]] == [("därav A 2", 6200)]
+
+
+def test_a_loan_is_told_by_its_account() -> None:
+    """The account that makes up the debt, with nothing unexplained."""
+    told = assess("no_borrowing", books({LOAN: -500}))
+    assert [(s.label.sv, s.value) for s in told.steps[1:]] == [("därav 2350 Lån", 50_000)]
 
 
 def test_a_contribution_booked_against_a_cost_is_not_cash() -> None:

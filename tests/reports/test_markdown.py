@@ -21,7 +21,7 @@ from finsam_ledger.reports.document import (
     Words,
 )
 from finsam_ledger.reports.inline import Emphasis, Footnote, LineBreak, Link, Plain, Value
-from finsam_ledger.reports.key_figures import KeyFigures
+from finsam_ledger.reports.insertions import Insertions
 from finsam_ledger.reports.markdown import Markdown, MarkdownReader, media_of, picture_names
 from finsam_ledger.reports.report import Report
 
@@ -32,7 +32,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 def reader(report: Report, text: str, **pictures: bytes) -> MarkdownReader:
     """A reader of a text and its pictures ("bild_svg" is bild.svg)."""
     named = {name.replace("_", "."): data for name, data in pictures.items()}
-    return MarkdownReader(Markdown(text, "text/a.md", named), KeyFigures(report))
+    return MarkdownReader(Markdown(text, "text/a.md", named), Insertions(report))
 
 
 def blocks(report: Report, text: str, **pictures: bytes) -> tuple[Block, ...]:

@@ -29,6 +29,7 @@ from finsam_ledger.reports.publication import Publication
 from finsam_ledger.reports.report import Report
 from finsam_ledger.reports.topics import TOPICS
 from finsam_ledger.statements.figure import Column, Figure, Statement, StatementRow
+from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec, KeyValue
 from finsam_ledger.statements.layout import Side
 from finsam_ledger.terms import Text
 
@@ -189,6 +190,28 @@ def test_a_heading_of_ones_own_replaces_that_of_the_topic(report: Report) -> Non
     assert [text for _, text in headings(several)][1:4] == [
         "Översikt över verksamhetens utveckling", "Ett", "Två",
     ]  # fmt: skip
+
+
+def test_a_note_of_words_stands_among_the_notes(report: Report) -> None:
+    """Its heading in the contents, its paragraphs below."""
+    note = evolve(report.notes[0], number="2", title=Text("Ansvar", "Liability"))
+    words = evolve(note, text=Text("Ett.\n\nTvå.", "One."), rows=(), columns=())
+    document = built(evolve(full(report), notes=(*report.notes, words)))
+    assert (3, "Not 2 Ansvar") in headings(document)
+    assert Paragraph("Två.") in document.blocks
+
+
+def test_key_figures_stand_with_the_financial_position(report: Report) -> None:
+    """As a table below the words about it, with its heading also where nobody has written."""
+    columns = (Column("actual", Text("2021", "2021")),)
+    spec = KeyFigureSpec("soliditet", Text("Soliditet", "Equity ratio"), ("a",), ("b",))
+    figure = KeyFigure(spec, columns, (KeyValue((), (), 686),))
+    document = built(evolve(full(report), key_figures=(figure,)))
+    blocks = [b for b in document.blocks if isinstance(b, Heading | Table)]
+    at = next(i for i, b in enumerate(blocks) if isinstance(b, Table) and b.id == "key_figures")
+    before = blocks[at - 1]
+    assert isinstance(before, Heading)
+    assert before.text == "God ekonomisk hushållning och ekonomisk ställning"
 
 
 def test_missing_topics_are_named_with_their_paragraph(report: Report) -> None:

@@ -1,9 +1,11 @@
 """How a rule says what it concludes (bedömningar): one shape, so that all verdicts read alike."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from finsam_ledger.checks.difference import Share, explain_difference
 from finsam_ledger.checks.law import Assessment, Law, Measured, Outcome, Step
 from finsam_ledger.numbers import format_number, format_ore
 from finsam_ledger.terms import Text
@@ -60,6 +62,16 @@ def count(sv: str, en: str, value: int) -> Step:
 def day_step(sv: str, en: str, day: date) -> Step:
     """A step that is a day (datum)."""
     return Step(Text(sv, en), day.isoformat(), Measured.WORDS)
+
+
+def behind(ore: int, candidates: Iterable[Share]) -> tuple[Step, ...]:
+    """The fewest accounts or vouchers that make up an amount, and the rest (förklaring)."""
+    made = explain_difference(ore, candidates)
+    parts = tuple(
+        amount(f"därav {part.name}", f"of which {part.name}", part.ore) for part in made.parts
+    )
+    rest = (amount("därav oförklarat", "of which unexplained", made.rest_ore),)
+    return (*parts, *(rest if made.rest_ore else ()))
 
 
 def kr(ore: int) -> Text:

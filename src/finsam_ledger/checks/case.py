@@ -1,6 +1,7 @@
 """What the rules of law look at (prövat underlag): what is reported, and what is declared."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -8,6 +9,9 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from finsam_ledger.bookkeeping.balanskrav import BalanskravAdjustment, Deficit
+from finsam_ledger.checks._telling import account_name
+from finsam_ledger.checks.difference import Share, vouchers_by_account
+from finsam_ledger.core.account import Account
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.core.finding import Finding
@@ -231,3 +235,21 @@ class Case:
         first, last = period.start.toordinal(), period.end.toordinal()
         rows = zip(columns.account, columns.ore, self.ledger.journal.row_days(), strict=False)
         return sum(o for a, o, day in rows if wanted[a] and o > 0 and first <= day <= last)
+
+    def balances_on(self, lines: Collection[StatementLine]) -> Iterator[Share]:
+        """What each account of certain lines holds at the end (saldon), a credit positive."""
+        source = self.to_date
+        for number in sorted(accounts_of([source])):
+            if self.ledger.line_of(number) in lines:
+                account = self.ledger.accounts.get(number, Account(number))
+                ore = source.value(term_of(source, number, Measure.CLOSING)) or 0
+                yield Share(account_name(account), -ore)
+
+    def vouchers_on(self, lines: Collection[StatementLine]) -> list[Share]:
+        """What each voucher credits to accounts of certain lines (verifikationer på rader)."""
+        accounts = [n for n in self.ledger.accounts if self.ledger.line_of(n) in lines]
+        period = Period(self.ledger.year.start, self.period.end)
+        credited = Counter[str]()
+        for shares in vouchers_by_account(self.ledger, accounts, period).values():
+            credited.update({share.name: -share.ore for share in shares})
+        return [Share(name, ore) for name, ore in credited.items()]

@@ -20,11 +20,13 @@ class Kind:
         name: What scripts call it, the same as the command that makes it.
         title: What people call it.
         build: Makes the document in a language, "sv" or "en", of what was computed.
+        finished: Whether it is the finished document, that a board signs and the public reads.
     """
 
     name: str
     title: Text
     build: Callable[[Report, str], Document]
+    finished: bool = False
 
 
 @cache

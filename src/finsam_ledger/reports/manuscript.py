@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.errors import ConfigurationError, MissingExtraError
 from finsam_ledger.reports.document import Block, Heading
-from finsam_ledger.reports.key_figures import KeyFigures
+from finsam_ledger.reports.insertions import Insertions
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.markdown import Markdown, MarkdownReader
 from finsam_ledger.reports.publication import Publication
@@ -58,7 +58,7 @@ def _sections(report: Report, manuscript: Manuscript) -> tuple[tuple[Section, ..
     try:
         for topic in TOPICS:
             if topic.key in manuscript.texts:
-                reader = MarkdownReader(manuscript.texts[topic.key], KeyFigures(report))
+                reader = MarkdownReader(manuscript.texts[topic.key], Insertions(report))
                 sections.append(_section(topic, reader.blocks()))
                 findings += reader.findings
     except MissingExtraError as error:

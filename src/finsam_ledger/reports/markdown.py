@@ -37,7 +37,7 @@ from finsam_ledger.reports.inline import (
     Value,
     plain_text,
 )
-from finsam_ledger.reports.key_figures import KeyFigures
+from finsam_ledger.reports.insertions import Insertions
 from finsam_ledger.terms import Text
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class MarkdownReader:
     """
 
     file: Markdown
-    figures: KeyFigures
+    figures: Insertions
     findings: list[Finding] = Factory(list)
     _notes: "dict[int, Node]" = field(factory=dict, init=False)
     _after: list[Block] = field(factory=list, init=False)

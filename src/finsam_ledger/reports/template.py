@@ -18,7 +18,7 @@ from finsam_ledger.reports.document import (
     Table,
 )
 from finsam_ledger.reports.inline import Inline, Plain
-from finsam_ledger.reports.key_figures import KeyFigures
+from finsam_ledger.reports.insertions import Insertions
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.reference import fold
 from finsam_ledger.terms import Text
@@ -60,7 +60,7 @@ class Fillings:
             return tuple(self._from_first_heading())
         if name == "innehall":
             return tuple(b for b in self.document.blocks if isinstance(b, Contents))
-        wanted = _NAMES.get(name) or KeyFigures(self.report).target(name)
+        wanted = _NAMES.get(name) or Insertions(self.report).target(name)
         return tuple(self._below(wanted))
 
     def words(self, tag: str) -> Inline | None:
@@ -68,7 +68,7 @@ class Fillings:
         if fold(tag) == "titel":
             return Plain(self.document.title)
         try:
-            return KeyFigures(self.report).inline(tag)
+            return Insertions(self.report).inline(tag)
         except UnknownNameError:
             return None
 

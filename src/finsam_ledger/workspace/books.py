@@ -116,22 +116,26 @@ def read_books(
         covers_until=book.info.covers_until,
     )
     if predecessors:
-        earlier_books = [_read(Path(each), book.ledger.chart.id, None) for each in predecessors]
-        for each, (read, _) in zip(predecessors, earlier_books, strict=True):
-            _is_year_before(read.ledger, book.ledger.year, str(each))
-        books = _continuing(books, earlier_books)
+        books = _after_predecessors(books, predecessors)
     elif previous is not None:
         books = _with_previous(books, previous)
     return _with_earlier(books, earlier)
 
 
+def _after_predecessors(books: Books, paths: Sequence[str | Path]) -> Books:
+    found = [_read(Path(each), books.ledger.chart.id, None) for each in paths]
+    for each, (read, _) in zip(paths, found, strict=True):
+        _is_year_before(read.ledger, books.ledger.year, str(each))
+    return _continuing(books, found)
+
+
 def _with_previous(books: Books, path: str | Path) -> Books:
-    book, findings = _read(Path(path), books.ledger.chart.id, None)
-    _is_year_before(book.ledger, books.ledger.year, str(path))
-    facts = evolve(books.facts, files=(*books.facts.files, _file(book)))
-    ledger = _opened(books.ledger, Predecessor(book.info.name, book.ledger))
+    before, findings = _read(Path(path), books.ledger.chart.id, None)
+    _is_year_before(before.ledger, books.ledger.year, str(path))
+    facts = evolve(books.facts, files=(*books.facts.files, _file(before)))
+    ledger = _opened(books.ledger, Predecessor(before.info.name, before.ledger))
     told = books.findings + findings
-    return evolve(books, ledger=ledger, facts=facts, previous=book.ledger, findings=told)
+    return evolve(books, ledger=ledger, facts=facts, previous=before.ledger, findings=told)
 
 
 def _with_earlier(books: Books, paths: Sequence[str | Path]) -> Books:

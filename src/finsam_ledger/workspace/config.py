@@ -16,7 +16,6 @@ from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.statements.key_figure import KeyFigureSpec
 from finsam_ledger.statements.key_figure_file import KeyFigureKeys
 from finsam_ledger.statements.layout import ObjectSelection, Side, Sign
-from finsam_ledger.statements.layout_file import ObjectKeys
 from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.strict_toml import load, toml_key
@@ -26,6 +25,9 @@ from finsam_ledger.workspace.config_keys import (
     ColumnKeys,
     ContributionKeys,
     MemberKeys,
+    NoteKeys,
+    NoteRowKeys,
+    OperationsKeys,
     OrganisationKeys,
     ReportKeys,
     SpreadKeys,
@@ -50,46 +52,6 @@ from finsam_ledger.workspace.statement_options import StatementOptions
 from finsam_ledger.workspace.toml_places import Places
 
 FILE_NAME = "bokslut.toml"
-
-
-@frozen
-class NoteRowKeys:
-    """``[[not.rad]]``: accounts of the line, or its lines on certain objects."""
-
-    label: str = toml_key("rubrik")
-    label_en: str = toml_key("rubrik_en", default="")
-    accounts: tuple[str, ...] = toml_key("konton", default=())
-    objects: ObjectKeys | None = toml_key("objekt", default=None)
-    parties: tuple[str, ...] = toml_key("motpart", default=())
-
-
-@frozen
-class NoteKeys:
-    """``[[not]]``: a note and the lines that it specifies."""
-
-    id: str = toml_key("id")
-    title: str = toml_key("rubrik")
-    ties_to: tuple[str, ...] = toml_key("till", default=())
-    title_en: str = toml_key("rubrik_en", default="")
-    text: str = toml_key("text", default="")
-    text_en: str = toml_key("text_en", default="")
-    rest: str = toml_key("rest", default="Övrigt")
-    rest_en: str = toml_key("rest_en", default="")
-    side: str = toml_key("sida", default="")
-    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
-
-
-@frozen
-class OperationsKeys:
-    """``[driftredovisning]``: the result by project, in the order of its rows."""
-
-    title: str = toml_key("rubrik", default="Driftredovisning")
-    title_en: str = toml_key("rubrik_en", default="Operations by activity")
-    side: str = toml_key("sida", default="kredit")
-    rest: str = toml_key("rest", default="Utan verksamhet")
-    rest_en: str = toml_key("rest_en", default="Without activity")
-    unit: str = toml_key("enhet", default="")
-    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
 
 
 @frozen
@@ -230,6 +192,19 @@ class _Reader:
             self._texts(keys.texts),
         )
 
+    def _texts(self, keys: Mapping[str, str]) -> Mapping[str, str]:
+        for key in keys:
+            with self.places.at("text", key):
+                known_topic(key)
+        return keys
+
+    def _document(self, keys: DocumentKeys) -> DocumentConfig:
+        with self.places.at("dokument", "slag"):
+            known_kind(keys.kind)
+        with self.places.at("dokument", "bilagor"):
+            known_attachments(keys.attach)
+        return keys.config()
+
     def _has_books(self, books: BookKeys) -> None:
         with self.places.at("bocker"):
             books.prove()
@@ -290,19 +265,6 @@ class _Reader:
     def _accounts(self, texts: tuple[str, ...], *path: str | int) -> tuple[AccountRange, ...]:
         with self.places.at(*path):
             return tuple(map(AccountRange.parse, texts))
-
-    def _texts(self, keys: Mapping[str, str]) -> Mapping[str, str]:
-        for key in keys:
-            with self.places.at("text", key):
-                known_topic(key)
-        return keys
-
-    def _document(self, keys: DocumentKeys) -> DocumentConfig:
-        with self.places.at("dokument", "slag"):
-            known_kind(keys.kind)
-        with self.places.at("dokument", "bilagor"):
-            known_attachments(keys.attach)
-        return keys.config()
 
     def _note(self, i: int, keys: NoteKeys) -> NoteSpec:
         rows = tuple(self._row(("not", i, "rad", j), row) for j, row in enumerate(keys.rows))

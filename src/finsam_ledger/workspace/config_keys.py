@@ -148,3 +148,43 @@ class ContributionKeys:
     amount: int = toml_key("belopp")
     accrued: tuple[str, ...] = toml_key("upplupna", default=())
     prepaid: tuple[str, ...] = toml_key("forutbetalda", default=())
+
+
+@frozen
+class NoteRowKeys:
+    """``[[not.rad]]``: accounts of the line, or its lines on certain objects."""
+
+    label: str = toml_key("rubrik")
+    label_en: str = toml_key("rubrik_en", default="")
+    accounts: tuple[str, ...] = toml_key("konton", default=())
+    objects: ObjectKeys | None = toml_key("objekt", default=None)
+    parties: tuple[str, ...] = toml_key("motpart", default=())
+
+
+@frozen
+class NoteKeys:
+    """``[[not]]``: a note and the lines that it specifies."""
+
+    id: str = toml_key("id")
+    title: str = toml_key("rubrik")
+    ties_to: tuple[str, ...] = toml_key("till", default=())
+    title_en: str = toml_key("rubrik_en", default="")
+    text: str = toml_key("text", default="")
+    text_en: str = toml_key("text_en", default="")
+    rest: str = toml_key("rest", default="Övrigt")
+    rest_en: str = toml_key("rest_en", default="")
+    side: str = toml_key("sida", default="")
+    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())
+
+
+@frozen
+class OperationsKeys:
+    """``[driftredovisning]``: the result by project, in the order of its rows."""
+
+    title: str = toml_key("rubrik", default="Driftredovisning")
+    title_en: str = toml_key("rubrik_en", default="Operations by activity")
+    side: str = toml_key("sida", default="kredit")
+    rest: str = toml_key("rest", default="Utan verksamhet")
+    rest_en: str = toml_key("rest_en", default="Without activity")
+    unit: str = toml_key("enhet", default="")
+    rows: tuple[NoteRowKeys, ...] = toml_key("rad", default=())

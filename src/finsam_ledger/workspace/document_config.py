@@ -10,7 +10,7 @@ from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.numbers import long_date
 from finsam_ledger.render.format import all_formats
 from finsam_ledger.reports.document import Signatory, Signatures
-from finsam_ledger.reports.kind import kind_named
+from finsam_ledger.reports.kind import all_kinds
 from finsam_ledger.reports.topics import TOPICS
 from finsam_ledger.strict_toml import toml_key
 from finsam_ledger.terms import Text
@@ -97,7 +97,7 @@ def known_kind(name: str) -> None:
     Raises:
         ConfigurationError: It is none; those there are are told.
     """
-    known = [kind for kind in ("arsredovisning", "delarsrapport") if kind_named(kind)]
+    known = [kind.name for kind in all_kinds().values() if kind.finished]
     _one_of(name, known, Text(f"slag = ”{name}” finns inte", f'there is no slag = "{name}"'))
 
 

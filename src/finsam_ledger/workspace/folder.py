@@ -100,13 +100,13 @@ def settings_of(folder: Path, config: Config) -> Settings:
         title=config.title,
         association=config.association,
         operations=config.operations,
+        manuscript=read_manuscript(folder, config),
         sign=config.sign,
         declared=config.declared,
         statements=config.statements,
         contributions=config.contributions,
         key_figures=config.key_figures,
         facts=config.facts,
-        manuscript=read_manuscript(folder, config),
     )
 
 

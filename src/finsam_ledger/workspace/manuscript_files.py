@@ -75,7 +75,7 @@ def _pictures(folder: Path, text: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _books(folder: Path, config: Config) -> Iterator[Attachment]:
-    for name in (config.file, config.previous, *config.earlier):
+    for name in (config.file, config.previous, *config.predecessors, *config.earlier):
         if name:
             data = read_bytes(folder / name)
             words = "Bokföringen som SIE-fil"

@@ -1,6 +1,6 @@
 """Changes in equity go through the resultaträkning (förändring av eget kapital)."""
 
-from finsam_ledger.checks._judging import OLDER, amount, kr, met, not_met, unknown
+from finsam_ledger.checks._judging import OLDER, amount, behind, kr, met, not_met, unknown
 from finsam_ledger.checks.case import Case
 from finsam_ledger.checks.law import Assessment, Law, Rule
 from finsam_ledger.core.finding import Severity
@@ -25,7 +25,7 @@ def _assess(case: Case) -> Assessment:
         f"{words.sv} är fört direkt mot eget kapital, {'med' if told else 'utan'} egen not",
         f"{words.en} is booked directly against equity, {'with' if told else 'without'} a note",
     )
-    return not_met(text, step, ore=-ore)
+    return not_met(text, step, *behind(-ore, case.vouchers_on(EQUITY_LINES)), ore=-ore)
 
 
 def _noted(case: Case) -> bool:

@@ -1,6 +1,6 @@
 """No debt beyond ordinary credit (ingen upplåning)."""
 
-from finsam_ledger.checks._judging import amount, kr, met, not_met, unknown
+from finsam_ledger.checks._judging import amount, behind, kr, met, not_met, unknown
 from finsam_ledger.checks.case import Case
 from finsam_ledger.checks.law import Assessment, Law, Rule
 from finsam_ledger.core.finding import Severity
@@ -8,9 +8,11 @@ from finsam_ledger.core.line import StatementLine
 from finsam_ledger.statements.layout import Measure
 from finsam_ledger.terms import Text
 
+_LONG = frozenset({StatementLine.LONG_LIABILITIES})
+
 
 def _assess(case: Case) -> Assessment:
-    ore = case.on_lines(case.to_date, {StatementLine.LONG_LIABILITIES}, Measure.CLOSING)
+    ore = case.on_lines(case.to_date, _LONG, Measure.CLOSING)
     if ore is None:
         return unknown(Text("balansräkningen", "the balance sheet"))
     figure = case.figure("balance_sheet.long_liabilities")
@@ -21,6 +23,7 @@ def _assess(case: Case) -> Assessment:
     return not_met(
         Text(f"långfristiga skulder {words.sv}", f"long-term liabilities {words.en}"),
         step,
+        *behind(-ore, case.balances_on(_LONG)),
         ore=-ore,
     )
 

@@ -20,6 +20,7 @@ from finsam_ledger.reports.document import (
 )
 from finsam_ledger.reports.kinds._facts import document, text_note
 from finsam_ledger.reports.kinds._findings import finding_blocks
+from finsam_ledger.reports.kinds._key_figures import key_figure_tables
 from finsam_ledger.reports.kinds._pictures import picture_blocks
 from finsam_ledger.reports.kinds._statements import statement_table
 from finsam_ledger.reports.kinds._tie_outs import all_tie_outs
@@ -30,6 +31,7 @@ from finsam_ledger.terms import Text
 
 _CHAPTER, _TOPIC = 2, 3
 _WITH_TOPIC = {"oversikt": "overview", "balanskrav": "balanskrav"}
+_WITH_KEY_FIGURES = "hushallning"
 _LATER = ("operations", "investments", "budget", "forecast", "contributions")
 _NEVER = ("trial_balance",)
 _PERMILLE = 1000
@@ -95,11 +97,19 @@ class _Whole:
 
     def _topic(self, key: str) -> Iterator[Block]:
         yield from self._section(key, _TOPIC)
+        computed = list(self._computed(key))
+        if computed and not self._find(key):
+            title = next(topic.title for topic in TOPICS if topic.key == key)
+            yield Heading(title.lang(self.lang), _TOPIC)
+        yield from computed
+
+    def _computed(self, key: str) -> Iterator[Block]:
+        """The tables of a topic: its statement, and the key figures with the financial position."""
         for statement in self._statements(_WITH_TOPIC.get(key, "")):
-            if not self._find(key):
-                title = next(topic.title for topic in TOPICS if topic.key == key)
-                yield Heading(title.lang(self.lang), _TOPIC)
             yield evolve(self._table(statement), outlined=False, level=0)
+        if key == _WITH_KEY_FIGURES:
+            for table in key_figure_tables(self.report, self.lang):
+                yield evolve(table, outlined=False)
 
     def _faces(self) -> Iterator[Block]:
         apart = (*_LATER, *_NEVER, *_WITH_TOPIC.values())

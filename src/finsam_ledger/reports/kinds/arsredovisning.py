@@ -19,4 +19,4 @@ def build(report: Report, lang: str) -> Document:
     return whole_report(report, lang, _MANAGEMENT)
 
 
-KIND = Kind("arsredovisning", Text("Årsredovisning", "Annual report"), build)
+KIND = Kind("arsredovisning", Text("Årsredovisning", "Annual report"), build, finished=True)

@@ -19,4 +19,4 @@ def build(report: Report, lang: str) -> Document:
     return whole_report(report, lang, _MANAGEMENT)
 
 
-KIND = Kind("delarsrapport", Text("Delårsrapport", "Interim report"), build)
+KIND = Kind("delarsrapport", Text("Delårsrapport", "Interim report"), build, finished=True)

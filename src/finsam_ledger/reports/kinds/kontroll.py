@@ -4,6 +4,7 @@ from finsam_ledger.reports.document import Document, Paragraph
 from finsam_ledger.reports.kind import Kind
 from finsam_ledger.reports.kinds._facts import document, lead
 from finsam_ledger.reports.kinds._findings import counts, finding_tables
+from finsam_ledger.reports.kinds._law import law_blocks
 from finsam_ledger.reports.report import Report
 from finsam_ledger.terms import Text
 
@@ -22,6 +23,7 @@ def build(report: Report, lang: str) -> Document:
         *lead(report, title, lang),
         Paragraph(f"{counts(report.findings, lang)}."),
         *finding_tables(report.findings, lang),
+        *law_blocks(report.verdicts, lang),
     )
     return document(report, title, lang, blocks)
 

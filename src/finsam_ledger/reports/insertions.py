@@ -1,4 +1,4 @@
-"""Key figures in words (nyckeltal): ``{{resultat}}`` becomes the printed figure with its unit."""
+"""Figures set into words (infogade tal): ``{{resultat}}`` becomes what is printed of it."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -41,8 +41,8 @@ Found = tuple[Statement, StatementRow, int]
 
 
 @frozen
-class KeyFigures:
-    """Finds what a report calls by name (nyckeltal).
+class Insertions:
+    """Finds what a report calls by name (infogade tal).
 
     Args:
         report: The report, its figures rounded.
@@ -66,6 +66,9 @@ class KeyFigures:
         fact = self._facts.get(fold(name))
         if fact is not None:
             return Plain(fact)
+        key_figure = self._key_figure(name)
+        if key_figure is not None:
+            return _formatted(key_figure, None, formats)
         part, slash, whole = name.partition(" / ")
         if slash:
             return self._share(self._find(part), self._find(whole))
@@ -92,6 +95,19 @@ class KeyFigures:
             "period": long_span(period.start, period.end),
         }
 
+    def _key_figure(self, name: str) -> Value | None:
+        """A key figure of the report by id or title, in a column or in the first."""
+        first, dot, column = name.partition(".")
+        for each in self.report.key_figures:
+            if fold(first) not in (fold(each.spec.id), fold(each.spec.title.sv)):
+                continue
+            ids = [_COLUMNS.get(fold(column), fold(column)) if dot else each.columns[0].id]
+            for shown, value in zip(each.columns, each.values, strict=True):
+                if shown.id in ids:
+                    unit = "%" if each.is_share else self.report.unit.value
+                    return Value(value.printed, each.decimals, unit)
+        return None
+
     def _find(self, name: str) -> Found:
         first, *rest = name.strip().split(".")
         first = _ALIASES.get(fold(first), first)
@@ -107,7 +123,8 @@ class KeyFigures:
         return find_figure(reference, statements)
 
     def _unknown(self, name: str) -> UnknownNameError:
-        known = sorted({*self._facts, *_ALIASES, *self._rows()})
+        key_figures = (each.spec.id for each in self.report.key_figures)
+        known = sorted({*self._facts, *_ALIASES, *key_figures, *self._rows()})
         near = get_close_matches(fold(name), known, 3, 0.5) or list(_ALIASES)
         return UnknownNameError(
             Text(f"nyckeltalet ”{name}” finns inte", f'there is no key figure "{name}"'),

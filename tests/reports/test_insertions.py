@@ -5,8 +5,11 @@ from attrs import evolve
 
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.inline import Plain, Value
-from finsam_ledger.reports.key_figures import KeyFigures
+from finsam_ledger.reports.insertions import Insertions
 from finsam_ledger.reports.report import Report
+from finsam_ledger.statements.figure import Column
+from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec, KeyValue
+from finsam_ledger.terms import Text
 
 RESULT = "income_statement.result.actual"
 
@@ -37,7 +40,7 @@ RESULT = "income_statement.result.actual"
 )  # fmt: skip
 def test_a_figure_is_found_and_formatted(report: Report, name: str, value: Value) -> None:
     """By short name, by statement and row, by column, in another unit, without sign, as a share."""
-    assert KeyFigures(report).inline(name) == value
+    assert Insertions(report).inline(name) == value
 
 
 @pytest.mark.parametrize(
@@ -50,7 +53,7 @@ def test_a_figure_is_found_and_formatted(report: Report, name: str, value: Value
 )  # fmt: skip
 def test_facts_are_words(report: Report, name: str, words: str) -> None:
     """Whose report and which days."""
-    assert KeyFigures(report).inline(name) == Plain(words)
+    assert Insertions(report).inline(name) == Plain(words)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +70,29 @@ def test_facts_are_words(report: Report, name: str, words: str) -> None:
 def test_an_unknown_name_tells_the_nearest(report: Report, name: str, told: str) -> None:
     """One clear message, never an empty place in the report."""
     with pytest.raises(UnknownNameError) as caught:
-        KeyFigures(report).inline(name)
+        Insertions(report).inline(name)
     assert told in str(caught.value)
+
+
+def test_key_figures_of_the_report_are_found_by_id_and_title(report: Report) -> None:
+    """A share in per cent, an amount in the report's unit, in the first column or another."""
+    columns = (Column("actual", Text("2021", "2021")), Column("previous", Text("2020", "2020")))
+    share = KeyFigureSpec("soliditet", Text("Soliditet", "Equity ratio"), ("a",), ("b",))
+    amount = KeyFigureSpec("kvar", Text("Kvar att använda", "Left"), ("a",))
+    values = (KeyValue((), (), 686), KeyValue((), (), None))
+    figures = (KeyFigure(share, columns, values), KeyFigure(amount, columns, values))
+    inserted = Insertions(evolve(report, key_figures=figures))
+    assert inserted.inline("soliditet") == Value(686, 1, "%")
+    assert inserted.inline("soliditet.foregaende") == Value(None, 1, "%")
+    assert inserted.inline("kvar att använda") == Value(686, 0, "tkr")
+    assert inserted.inline("soliditet:tal") == Value(686, 1, "")
+    with pytest.raises(UnknownNameError, match="soliditet"):
+        inserted.inline("solliditet")
 
 
 def test_a_report_without_statements_has_facts_only(report: Report) -> None:
     """Nothing breaks where no figure is known."""
     bare = evolve(report, statements=(), notes=())
-    assert KeyFigures(bare).inline("ar") == Plain("2021")
+    assert Insertions(bare).inline("ar") == Plain("2021")
     with pytest.raises(UnknownNameError):
-        KeyFigures(bare).inline("resultat")
+        Insertions(bare).inline("resultat")
