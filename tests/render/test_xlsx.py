@@ -8,19 +8,24 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from finsam_ledger.core.association import Association
+from finsam_ledger.core.period import Period
 from finsam_ledger.errors import MissingExtraError
 from finsam_ledger.render._xlsx_book import folded, free_name
 from finsam_ledger.render.formats.xlsx import render
 from finsam_ledger.reports.document import Document, Heading
-from finsam_ledger.reports.report import Report
+from finsam_ledger.reports.report import BookFacts, Report
 from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.rounding import Rounding, Unit
+from finsam_ledger.statements.tie_out import tie_outs
 from finsam_ledger.terms import Text
+from finsam_ledger.testing import DrawnReport, reports
 from finsam_ledger.workspace.folder import run
 from finsam_ledger.workspace.publish import publish
+from tests.render.formulas import worked_out
 from tests.render.hostile import HOSTILE
 from tests.render.workbooks import cached, formulas, recalculated, rows_of
 
@@ -84,6 +89,52 @@ def test_no_figure_is_typed_in(example: Report, workbook: bytes) -> None:
     assert len(made) >= known
     words = {cell.value for sheet in cached(workbook) for row in sheet.iter_rows() for cell in row}
     assert not [word for word in words if isinstance(word, str) and "fasta värden" in word]
+
+
+def test_every_formula_gives_its_value(workbook: bytes) -> None:
+    """By the rules of a spreadsheet alone, also where LibreOffice is not installed."""
+    assert wrong(workbook) == []
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@given(reports(), st.sampled_from(Unit), st.sampled_from(Rounding))
+def test_the_formulas_of_any_books_give_the_figures(
+    drawn: DrawnReport, unit: Unit, rule: Rounding
+) -> None:
+    """Random books, layouts and notes: what the formulas give is what was printed."""
+    printed = drawn.printed(unit, rule)
+    statements = tuple(each for each in printed.statements if not each.number)
+    report = Report(
+        drawn.ledger.association,
+        Text("Rapport", "Report"),
+        Period(drawn.ledger.year.start, drawn.ledger.year.end),
+        unit,
+        rule,
+        BookFacts(0, 0, 0),
+        statements,
+        tuple(each for each in printed.statements if each.number),
+        adjustments=printed.adjustments,
+        tie_outs=tie_outs(printed.statements),
+        sources=drawn.columns,
+    )
+    data = render(report, SWEDISH)
+    assert wrong(data) == []
+    sheets = cached(data).worksheets[1:]
+    for statement, sheet in zip(statements, sheets, strict=False):
+        for i, cells in enumerate(list(sheet.values)[6 : 6 + len(statement.rows)]):
+            if statement.rows[i].figures:
+                wanted = expected(statement, i, len(statement.columns))
+                assert list(cells[2 : 2 + len(wanted)]) == wanted
+
+
+def wrong(data: bytes) -> list[tuple[str, str, str]]:
+    """The formulas that do not give the value that was written with them."""
+    book = cached(data)
+    return [
+        (sheet, cell, text)
+        for (sheet, cell), text in formulas(data).items()
+        if worked_out(book, sheet, text) != book[sheet][cell].value
+    ]
 
 
 def test_libreoffice_works_out_the_same(workbook: bytes, tmp_path: Path) -> None:
