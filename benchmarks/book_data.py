@@ -146,12 +146,3 @@ SUPPLIERS: tuple[str, ...] = (
 PURCHASED: tuple[int, ...] = tuple(
     account for account in ACCOUNTS if 4000 <= account < 7800 and account not in {6570, 7210, 7510}
 )
-
-
-def ledger_root(account: int) -> str:
-    """Return the top account that plain-text accounting tools expect above ``account``."""
-    if account < 2000:
-        return "Assets"
-    if account < 3000:
-        return "Equity" if account < 2100 else "Liabilities"
-    return "Income" if account < 4000 or 8300 <= account < 8400 else "Expenses"

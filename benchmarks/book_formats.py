@@ -1,6 +1,7 @@
 """One writer per file format: a head (opening balances included) and the text of a voucher.
 
-A writer knows nothing of the others and holds nothing between two vouchers.
+A writer knows nothing of the others and holds nothing between two vouchers. The journals of ledger,
+hledger and beancount are those of the library's conversions.
 """
 
 import datetime as dt
@@ -16,8 +17,17 @@ from book_data import (
     ORGANISATION_NUMBER,
     PROJECTS,
     YEAR,
-    ledger_root,
 )
+from finsam_ledger.core import voucher as library
+from finsam_ledger.core.account import Account
+from finsam_ledger.core.association import Association
+from finsam_ledger.core.charts import chart_named
+from finsam_ledger.core.dimension import ObjectRef
+from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.core.period import FiscalYear
+from finsam_ledger.sie.conversions import beancount
+from finsam_ledger.sie.conversions._journal import journal_entry, journal_head
+from finsam_ledger.sie.conversions._plain_text import account_names
 
 Row = tuple[int, int, str]
 """Account, öre (debit positive), project or ``""``."""
@@ -27,10 +37,10 @@ Totals = dict[int, int]
 """Movement of the year in öre, by account."""
 
 OPENING_TEXT = "Ingående balans"
+CURRENCY = "SEK"
 _DAYS = [dt.date(YEAR, 1, 1) + dt.timedelta(day) for day in range(365)]
 _ISO = [day.isoformat() for day in _DAYS]
 _COMPACT = [day.strftime("%Y%m%d") for day in _DAYS]
-_NAMES = {account: f"{ledger_root(account)}:{account}" for account in ACCOUNTS}
 _SIE_OBJECTS = {"": "{}"} | {code: f'{{6 "{code}"}}' for code in PROJECTS}
 _ROWS_WITH_TEXT = frozenset("CE")
 """Series whose SIE rows repeat date and text, as many programs write them."""
@@ -96,47 +106,41 @@ def _sie_voucher(voucher: Voucher) -> str:
     return f'#VER {series} {number} {date} "{text}" {date}\n{{\n{"".join(lines)}}}\n'
 
 
-def _ledger_rows(rows: tuple[Row, ...]) -> str:
-    return "".join(
-        f"    {_NAMES[account]}  {kronor(ore)} SEK"
-        + (f"  ; projekt: {project}\n" if project else "\n")
+def _books() -> Ledger:
+    """Accounts and opening balances, as the library's conversions take them."""
+    accounts = {str(number): Account(str(number), name) for number, name in ACCOUNTS.items()}
+    opening = {str(number): ore for number, ore in OPENING.items()}
+    association = Association(ASSOCIATION, ORGANISATION_NUMBER)
+    return Ledger(association, chart_named("bas"), FiscalYear.calendar(YEAR), accounts, opening)
+
+
+_BOOKS = _books()
+_NAMES = account_names(_BOOKS)
+
+
+def _voucher(voucher: Voucher) -> library.Voucher:
+    series, number, day, text, rows = voucher
+    lines = tuple(
+        library.Line(str(account), ore, (ObjectRef("6", project),) if project else ())
         for account, ore, project in rows
     )
-
-
-def _opening_rows() -> tuple[Row, ...]:
-    return tuple((account, ore, "") for account, ore in OPENING.items())
+    return library.Voucher(_DAYS[day], lines, series, str(number), text)
 
 
 def _ledger_head(_: Totals) -> Iterator[str]:
-    for account, name in ACCOUNTS.items():
-        yield f"account {_NAMES[account]}\n    ; {name}\n"
-    yield f"\n{_ISO[0]} * {OPENING_TEXT}\n{_ledger_rows(_opening_rows())}"
+    yield from journal_head(_BOOKS, _NAMES, CURRENCY)
 
 
 def _ledger_voucher(voucher: Voucher) -> str:
-    series, number, day, text, rows = voucher
-    return f"\n{_ISO[day]} * ({series}{number}) {text}\n{_ledger_rows(rows)}"
-
-
-def _beancount_rows(rows: tuple[Row, ...]) -> str:
-    return "".join(
-        f"  {_NAMES[account]}  {kronor(ore)} SEK\n"
-        + (f'    projekt: "{project}"\n' if project else "")
-        for account, ore, project in rows
-    )
+    return journal_entry(_voucher(voucher), _NAMES, CURRENCY)
 
 
 def _beancount_head(_: Totals) -> Iterator[str]:
-    yield f'option "title" "{ASSOCIATION}"\noption "operating_currency" "SEK"\n'
-    for account, name in ACCOUNTS.items():
-        yield f'{_ISO[0]} open {_NAMES[account]} SEK\n  namn: "{name}"\n'
-    yield f'\n{_ISO[0]} * "{OPENING_TEXT}"\n{_beancount_rows(_opening_rows())}'
+    yield from beancount.head(_BOOKS, _NAMES, CURRENCY)
 
 
 def _beancount_voucher(voucher: Voucher) -> str:
-    series, number, day, text, rows = voucher
-    return f'\n{_ISO[day]} * "{_escape(text)}" ^{series}{number}\n{_beancount_rows(rows)}'
+    return beancount.entry(_voucher(voucher), _NAMES, CURRENCY)
 
 
 def _csv_head(_: Totals) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 ``python`` blocks of a page run one after the other in one namespace. ``console`` blocks hold
 commands after ``$`` and what they print; a line of ``...`` stands for lines left out. ``toml``
-blocks that name rows of a layout or a bokslut.toml are read by the loader they are meant for.
+blocks that hold a layout, a bokslut.toml or a register are read by the loader they are meant for.
 ``sh`` blocks are set-up on a new machine; ``.ci/run`` runs those of the README.
 """
 
@@ -14,13 +14,16 @@ from pathlib import Path
 
 import pytest
 
+from finsam_ledger.bookkeeping.register_file import parse_register
 from finsam_ledger.cli import main
+from finsam_ledger.core.charts import chart_named
 from finsam_ledger.statements.layout_file import parse_layout
 from finsam_ledger.workspace.config import parse_config
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+REGISTER = ("periodisering", "medlemsbidrag", "aterkommande", "inventarie", "semesterskuld")
 KNOWN = {"python", "console", "toml", "sh", "text", "json", None}
 
 
@@ -35,8 +38,12 @@ def name_of(page: Path) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+def _in_the_project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder with the project's files in it, where a page may leave files of its own."""
+    for path in ROOT.iterdir():
+        (tmp_path / path.name).symlink_to(path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FINSAM_SIGNATUR", "AN")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -91,6 +98,8 @@ def test_toml_examples_are_right(page: Path) -> None:
     for code in blocks(page, "toml"):
         if "[organisation]" in code:
             assert parse_config(code).period
+        elif any(f"[[{table}]]" in code for table in REGISTER):
+            assert parse_register(code, name_of(page), chart_named("bas")).series
         elif "titel" in code:
             assert parse_layout(code, "exempel").title
 

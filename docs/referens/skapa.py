@@ -14,17 +14,34 @@ from finsam_ledger.checks import all_checks
 from finsam_ledger.checks.law import all_rules
 from finsam_ledger.core.chart import Chart
 from finsam_ledger.core.charts import charts
-from finsam_ledger.sie.notes import kinds
+from finsam_ledger.sie.notes import kinds_of
 from finsam_ledger.statements.layout import AccountRow, HeadingRow, Layout, Row, TotalRow
 from finsam_ledger.statements.layout_file import shipped_layout, shipped_layouts
 
 FOLDER = Path(__file__).parent
 _MADE = "<!-- Made by docs/referens/skapa.py from the program; do not change by hand. -->\n"
 _SEVERITY = {"ERROR": "fel", "WARNING": "varning", "INFO": "upplysning"}
+_STAGES = (
+    ("reading", "Vad läsningen av SIE-filen kan anmärka på"),
+    ("writing", "Vad skrivningen av en SIE-fil kan säga"),
+    ("cleaning", "Vad rensningen av en SIE-fil kan säga"),
+    ("merging", "Vad sammanslagningen av SIE-filer kan säga"),
+    ("sie5", "Vad läsning och skrivning av SIE 5 kan säga"),
+)
 _GROUPS = (
     (
         "From files to a finished bokslut",
-        ("run", "read_books", "Books", "close", "Settings", "Closing", "publish", "explain_figure"),
+        (
+            "run",
+            "read_books",
+            "Books",
+            "close",
+            "Settings",
+            "Closing",
+            "publish",
+            "explain_figure",
+            "review_files",
+        ),
     ),
     (
         "What the bookkeeping consists of",
@@ -156,15 +173,16 @@ def _checks() -> Iterator[str]:
         ("kod", "regel", "grad när den inte är uppfylld", "källa (räkenskapsår)", "tal", "osäkert"),
         rules,
     )
-    yield "## Vad läsningen av SIE-filen kan anmärka på"
-    yield ""
-    yield "Orden inom klamrar fylls i med vad som står i filen."
-    yield ""
-    rows_of_reader = (
-        (f"`{code}`", _SEVERITY[kind.severity.name], f"{kind.message}", kind.source)
-        for code, kind in sorted(kinds().items())
-    )
-    yield from _table(("kod", "grad", "vad som sägs", "källa"), rows_of_reader)
+    for stage, title in _STAGES:
+        yield f"## {title}"
+        yield ""
+        yield "Orden inom klamrar fylls i med vad som står i filen."
+        yield ""
+        rows_of_stage = (
+            (f"`{code}`", _SEVERITY[kind.severity.name], f"{kind.message}", kind.source)
+            for code, kind in sorted(kinds_of(stage).items())
+        )
+        yield from _table(("kod", "grad", "vad som sägs", "källa"), rows_of_stage)
 
 
 def _charts() -> Iterator[str]:

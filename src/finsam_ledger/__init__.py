@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from finsam_ledger.discovery import lazy_names
 
 if TYPE_CHECKING:
+    from finsam_ledger.bookkeeping.book import Book
     from finsam_ledger.bookkeeping.contributions import ContributionPlan
+    from finsam_ledger.bookkeeping.correction import VoucherKey
     from finsam_ledger.core.account import Account, AccountKind
     from finsam_ledger.core.amount import Amount, allocate
     from finsam_ledger.core.association import Association, Member, Part
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from finsam_ledger.core.journal import Journal
     from finsam_ledger.core.ledger import Ledger
     from finsam_ledger.core.period import FiscalYear, Period
-    from finsam_ledger.core.voucher import Line, Voucher, VoucherDraft
+    from finsam_ledger.core.voucher import Line, SourceDocument, Voucher, VoucherDraft
     from finsam_ledger.errors import FinsamError
     from finsam_ledger.reports.document import Signatory, Signatures
     from finsam_ledger.reports.manuscript import Manuscript
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from finsam_ledger.statements.layout_file import parse_layout
     from finsam_ledger.statements.note import NoteRow, NoteSpec
     from finsam_ledger.statements.rounding import Rounding, Unit
+    from finsam_ledger.store.seal import KeptSeal, parse_seal
+    from finsam_ledger.store.store import Store
+    from finsam_ledger.store.verifying import verify
     from finsam_ledger.terms import Text
     from finsam_ledger.version import __version__
     from finsam_ledger.workspace.books import Books, open_books, read_books
@@ -39,12 +44,15 @@ if TYPE_CHECKING:
     from finsam_ledger.workspace.folder import run
     from finsam_ledger.workspace.periods import ColumnKind, DeclaredColumn
     from finsam_ledger.workspace.publish import publish
+    from finsam_ledger.workspace.review import review_files
     from finsam_ledger.workspace.settings import Settings
     from finsam_ledger.workspace.show import explain_figure
     from finsam_ledger.workspace.statement_options import StatementOptions
 
 _HOMES = {
+    "bookkeeping.book": ("Book",),
     "bookkeeping.contributions": ("ContributionPlan",),
+    "bookkeeping.correction": ("VoucherKey",),
     "core.account": ("Account", "AccountKind"),
     "core.amount": ("Amount", "allocate"),
     "core.association": ("Association", "Member", "Part"),
@@ -56,7 +64,7 @@ _HOMES = {
     "core.journal": ("Journal",),
     "core.ledger": ("Ledger",),
     "core.period": ("FiscalYear", "Period"),
-    "core.voucher": ("Line", "Voucher", "VoucherDraft"),
+    "core.voucher": ("Line", "SourceDocument", "Voucher", "VoucherDraft"),
     "errors": ("FinsamError",),
     "reports.document": ("Signatory", "Signatures"),
     "reports.manuscript": ("Manuscript",),
@@ -67,6 +75,9 @@ _HOMES = {
     "statements.layout_file": ("parse_layout",),
     "statements.note": ("NoteRow", "NoteSpec"),
     "statements.rounding": ("Rounding", "Unit"),
+    "store.seal": ("KeptSeal", "parse_seal"),
+    "store.store": ("Store",),
+    "store.verifying": ("verify",),
     "terms": ("Text",),
     "version": ("__version__",),
     "workspace.books": ("Books", "open_books", "read_books"),
@@ -74,6 +85,7 @@ _HOMES = {
     "workspace.folder": ("run",),
     "workspace.periods": ("ColumnKind", "DeclaredColumn"),
     "workspace.publish": ("publish",),
+    "workspace.review": ("review_files",),
     "workspace.settings": ("Settings",),
     "workspace.show": ("explain_figure",),
     "workspace.statement_options": ("StatementOptions",),
@@ -88,6 +100,7 @@ __all__ = [
     "Amount",
     "Association",
     "Balances",
+    "Book",
     "Books",
     "Chart",
     "Closing",
@@ -99,6 +112,7 @@ __all__ = [
     "FinsamError",
     "FiscalYear",
     "Journal",
+    "KeptSeal",
     "KeyFigureSpec",
     "Layout",
     "Ledger",
@@ -119,11 +133,14 @@ __all__ = [
     "Sign",
     "Signatory",
     "Signatures",
+    "SourceDocument",
     "StatementOptions",
+    "Store",
     "Text",
     "Unit",
     "Voucher",
     "VoucherDraft",
+    "VoucherKey",
     "__version__",
     "allocate",
     "chart_named",
@@ -131,9 +148,12 @@ __all__ = [
     "explain_figure",
     "open_books",
     "parse_layout",
+    "parse_seal",
     "publish",
     "read_books",
+    "review_files",
     "run",
+    "verify",
 ]
 
 

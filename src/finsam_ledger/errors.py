@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
+from datetime import date
+from typing import Self
 
 from finsam_ledger.terms import Text
 
@@ -33,9 +36,21 @@ class FinsamError(Exception):
             return parts[0]
         return " ".join(part if part[-1:] in ".?!" else f"{part}." for part in parts)
 
-    def at(self, where: str) -> "FinsamError":
-        """The same error, placed in a file, line or key that the raiser could not know."""
-        return type(self)(self.what, self.remedy, where)
+    def at(self, where: str) -> Self:
+        """The same error with its facts, placed in a file, line or key its raiser did not know."""
+        placed = copy(self)
+        placed.where = where
+        return placed
+
+    def carrying(self, **facts: object) -> Self:
+        """The same error with the facts that its class names (uppgifter).
+
+        >>> UnbalancedVoucherError(Text("fel", "wrong")).carrying(difference_ore=5).difference_ore
+        5
+        """
+        for name, fact in facts.items():
+            setattr(self, name, fact)
+        return self
 
     def __str__(self) -> str:
         return self.text()
@@ -64,8 +79,113 @@ class UnbalancedVoucherError(FinsamError):
     difference_ore: int = 0
 
 
+class EmptyVoucherError(ValueRefusedError):
+    """A voucher has fewer than two lines (tom verifikation): it books nothing."""
+
+
+class OutsideYearError(ValueRefusedError):
+    """A date lies in no fiscal year that the books have (utanför räkenskapsåret); ``day`` tells."""
+
+    day: date | None = None
+
+
+class UnknownAccountError(ValueRefusedError):
+    """An account that the books do not have (okänt konto); ``account`` tells."""
+
+    account: str = ""
+
+
+class NumberTakenError(ValueRefusedError):
+    """A voucher number is used already (upptaget nummer); ``series`` and ``number`` tell."""
+
+    series: str = ""
+    number: str = ""
+
+
+class AmountTooLargeError(ValueRefusedError):
+    """An amount no books of this kind can have (för stort belopp); ``ore`` tells."""
+
+    ore: int = 0
+
+
+class UnbalancedOpeningError(ValueRefusedError):
+    """Opening balances do not sum to zero (obalanserade ingående balanser)."""
+
+    difference_ore: int = 0
+
+
+class LockedPeriodError(FinsamError):
+    """A voucher is dated in a locked month (låst period); ``day`` tells."""
+
+    day: date | None = None
+
+
+class SealedYearError(FinsamError):
+    """The fiscal year is closed for good (stängt räkenskapsår); ``year_end`` tells which."""
+
+    year_end: date | None = None
+
+
+class LockOrderError(FinsamError):
+    """Months and years are closed in order (fel ordning); ``first_open`` is what comes first."""
+
+    first_open: date | None = None
+
+
+class UnknownVoucherError(FinsamError):
+    """There is no such voucher (okänd verifikation); ``series`` and ``number`` tell."""
+
+    series: str = ""
+    number: str = ""
+
+
+class AlreadyCorrectedError(FinsamError):
+    """The voucher is corrected already, or is a reversal itself (redan rättad); ``by`` tells."""
+
+    by: str = ""
+
+
+class MissingReasonError(FinsamError):
+    """Who did it, or why, is not stated (uppgift saknas); LKBR 3 kap. 7 § asks for it."""
+
+
+class NumberGapError(FinsamError):
+    """Numbers of a series are missing or not (lucka i nummerserie); ``gaps`` tells which."""
+
+    series: str = ""
+    gaps: tuple[range, ...] = ()
+
+
+class StalePlanError(FinsamError):
+    """What is to be posted is not what was shown (inaktuell plan); ``code`` tells what it is."""
+
+    code: str = ""
+
+
+class YearOrderError(FinsamError):
+    """A fiscal year cannot be opened (räkenskapsåret kan inte öppnas); ``year_start`` tells."""
+
+    year_start: date | None = None
+
+
 class UnreadableInputError(FinsamError):
     """A file is not what it should be (oläsbar fil), or cannot be opened."""
+
+
+class NewerStoreError(FinsamError):
+    """A book file was made by a newer version (nyare bokfil); ``version`` tells its tables'."""
+
+    version: int = 0
+
+
+class DamagedStoreError(FinsamError):
+    """A book file is not what was written (skadad bokfil); ``entry`` tells the first wrong one."""
+
+    entry: int = 0
+
+
+class StoreBusyError(FinsamError):
+    """Another program is writing in the book file (upptagen bokfil)."""
 
 
 class ConfigurationError(FinsamError):

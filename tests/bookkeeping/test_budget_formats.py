@@ -58,9 +58,10 @@ SIE = """\
 
 def sheet(*rows: list[object]) -> bytes:
     """The bytes of a workbook with one sheet."""
-    book, content = Workbook(), BytesIO()
+    book, content = Workbook(write_only=True), BytesIO()
+    page = book.create_sheet()
     for row in rows:
-        book.active.append(row)
+        page.append(row)
     book.save(content)
     return content.getvalue()
 

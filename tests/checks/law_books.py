@@ -10,7 +10,8 @@ from finsam_ledger.checks.law import Assessment, all_rules
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.charts import chart_named
-from finsam_ledger.core.journal import Columns, Journal
+from finsam_ledger.core.columns import Columns
+from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.core.voucher import Line, VoucherDraft

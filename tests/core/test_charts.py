@@ -321,3 +321,13 @@ def test_no_account_is_counted_twice(chart: Chart) -> None:
     for number in map(str, range(1000, 9000)):
         name = " ".join(word for words in chart.signs.values() for word in words)
         assert chart.score([Account(number, name)]) <= 1
+
+
+def test_what_a_chart_has_looked_up_is_no_part_of_it() -> None:
+    """A chart that was asked equals one that was not, prints alike, and takes no such argument."""
+    asked, fresh = (Chart("x", "X", "", chart_named("bas").groups) for _ in range(2))
+    assert asked.group_of("1930") is not None
+    assert asked == fresh
+    assert repr(asked) == repr(fresh)
+    with pytest.raises(TypeError):
+        Chart("x", "X", "", (), found={})  # type: ignore[call-arg]

@@ -8,8 +8,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from finsam_ledger.core.columns import Columns
 from finsam_ledger.core.dimension import ObjectRef
-from finsam_ledger.core.journal import Columns, Journal
+from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.core.voucher import Line, Voucher, VoucherDraft
 from finsam_ledger.errors import UnbalancedVoucherError, ValueRefusedError

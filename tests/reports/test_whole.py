@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
+from finsam_ledger.checks.topics import TOPICS
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.core.period import Period
 from finsam_ledger.reports.document import (
@@ -27,7 +28,6 @@ from finsam_ledger.reports.manuscript import Manuscript, written
 from finsam_ledger.reports.markdown import Markdown
 from finsam_ledger.reports.publication import Publication
 from finsam_ledger.reports.report import Report
-from finsam_ledger.reports.topics import TOPICS
 from finsam_ledger.statements.figure import Column, Figure, Statement, StatementRow
 from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec, KeyValue
 from finsam_ledger.statements.layout import Side

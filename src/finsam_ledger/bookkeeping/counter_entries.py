@@ -12,7 +12,8 @@ from itertools import compress
 from attrs import evolve
 
 from finsam_ledger.core.amount import allocate
-from finsam_ledger.core.journal import Columns, Journal
+from finsam_ledger.core.columns import Columns
+from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.line import CashFlowClass
 
@@ -122,9 +123,9 @@ def _columns(
     made.first.extend(ends)
     for name in ("day", "registered", "series", "number", "text", "sign", "source_line"):
         getattr(made, name).extend(map(getattr(own, name).__getitem__, vouchers))
-    made.counterparty.update(
-        (i, own.counterparty[voucher])
-        for i, voucher in enumerate(vouchers if own.counterparty else ())
-        if voucher in own.counterparty
+    made.particulars.update(
+        (i, own.particulars[voucher])
+        for i, voucher in enumerate(vouchers if own.particulars else ())
+        if voucher in own.particulars
     )
     return made

@@ -7,8 +7,8 @@ from attrs import frozen
 
 from finsam_ledger.checks.check import Subject
 from finsam_ledger.core.account import Account
+from finsam_ledger.core.columns import Columns
 from finsam_ledger.core.finding import Finding, Severity
-from finsam_ledger.core.journal import Columns
 from finsam_ledger.numbers import format_ore
 from finsam_ledger.terms import Text
 
@@ -17,6 +17,7 @@ LISTED = 20
 
 Fact: TypeAlias = "str | int | Text"
 T = TypeVar("T")
+_NOTHING = Text("", "")
 
 
 class Place(NamedTuple):
@@ -68,7 +69,11 @@ class Trouble:
             place.line,
             place.record,
             ore,
-            {name: str(fact) if isinstance(fact, Text) else fact for name, fact in facts.items()},
+            {
+                name: str(fact) if isinstance(fact, Text) else fact
+                for name, fact in facts.items()
+                if fact != _NOTHING
+            },
         )
 
 

@@ -87,6 +87,27 @@ def explain_difference(ore: int, candidates: Iterable[Share], most: int = _MOST_
     return Explained(ore, (nearest,) if abs(ore - nearest.ore) < abs(ore) else ())
 
 
+def possibly(ore: int, candidates: Iterable[Share], most: int = 2) -> Text:
+    """What may be behind a difference, at the end of a sentence (möjlig förklaring).
+
+    Args:
+        ore: The difference.
+        candidates: What may be behind it.
+        most: How many parts it may have; few, where there are many candidates.
+
+    Returns:
+        "; kan förklaras av …" when the parts give all of it, else nothing.
+
+    >>> possibly(50, [Share("A 1", 50)]).sv.replace("\N{NO-BREAK SPACE}", " ")
+    '; kan förklaras av A 1 0,50 kr'
+    """
+    made = explain_difference(ore, candidates, most)
+    if not made.parts or made.rest_ore:
+        return Text("", "")
+    words = made.words()
+    return Text(f"; kan {words.sv}", f"; can be {words.en}")
+
+
 def _exact(ore: int, given: Sequence[Share], most: int) -> Iterator[tuple[Share, ...]]:
     """Sets that sum to the amount, the smallest first."""
     places = defaultdict[int, list[int]](list)

@@ -161,6 +161,7 @@ class Rule:
         assess: Holds a report against it.
         remedy: What to do when it is not met.
         parameters: Numbers that somebody decided.
+        told_by: The code of findings that tell it piece by piece; it then has none of its own.
 
     Raises:
         ValueRefusedError: It has no source.
@@ -173,6 +174,7 @@ class Rule:
     assess: Callable[[Case], Assessment]
     remedy: Text
     parameters: tuple[Parameter, ...] = ()
+    told_by: str = ""
 
 
 @frozen
@@ -202,7 +204,7 @@ class Verdict:
     def finding(self) -> Finding | None:
         """What an accountant must look at; None unless the rule is not met (iakttagelse)."""
         told = self.assessment
-        if told.outcome is not Outcome.NOT_MET:
+        if told.outcome is not Outcome.NOT_MET or self.rule.told_by:
             return None
         return Finding(
             self.rule.code,

@@ -3,10 +3,10 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from finsam_ledger.cli.command import commands
+from finsam_ledger.cli.command import Command, CommandGroup, Entry, entries
 from finsam_ledger.cli.parser import Parser
 from finsam_ledger.errors import FinsamError
 from finsam_ledger.version import VERSION
@@ -23,34 +23,48 @@ Slutkod: 0 klart, 1 klart men med anmärkningar av graden fel, 2 gick inte att u
 """
 
 
-def build_parser(wanted: str = "") -> Parser:
+def build_parser(wanted: Sequence[str] = ()) -> Parser:
     """The whole command line (kommandotolk).
 
     Args:
-        wanted: The command that is to be parsed. Only its arguments are added, so that no other
-            command costs the start anything.
+        wanted: The words that are to be parsed. Only the arguments of the command they name are
+            added, so that no other command costs the start anything.
     """
     parser = Parser(prog="finsam-ledger", description=_DESCRIPTION, epilog=_EPILOG)
     parser.add_argument(
         "--version", action="version", version=f"finsam-ledger {VERSION}", help="visa versionen"
     )
-    chosen = parser.add_subparsers(
-        title="Kommandon", metavar="KOMMANDO", dest="command", required=True, parser_class=Parser
-    )
-    for command in commands():
-        child = chosen.add_parser(
-            command.name, help=command.summary, description=command.description
-        )
-        child.add_argument(
-            "--lang",
-            choices=("sv", "en"),
-            default="sv",
-            help="språk i utskrift och meddelanden (sv)",
-        )
-        if command.name == wanted:
-            command.configure(child)
-        child.set_defaults(run=command.run)
+    add_commands(parser, entries(), wanted)
     return parser
+
+
+def add_commands(parser: Parser, listed: Iterable[Entry], wanted: Sequence[str]) -> None:
+    """Add commands to a parser (lägg till kommandon), and to each wanted group its own.
+
+    Args:
+        parser: The whole command line, or a group's part of it.
+        listed: The commands and groups to choose among.
+        wanted: The words that follow on the command line.
+    """
+    chosen = parser.add_subparsers(
+        title="Kommandon", metavar="KOMMANDO", required=True, parser_class=Parser
+    )
+    for entry in listed:
+        child = chosen.add_parser(entry.name, help=entry.summary, description=entry.description)
+        if isinstance(entry, CommandGroup):
+            if entry.name in wanted[:1]:
+                add_commands(child, entry.commands(), wanted[1:])
+        elif isinstance(entry, Command):
+            _add_command(child, entry, is_wanted=entry.name in wanted[:1])
+
+
+def _add_command(child: Parser, command: Command, *, is_wanted: bool) -> None:
+    child.add_argument(
+        "--lang", choices=("sv", "en"), default="sv", help="språk i utskrift och meddelanden (sv)"
+    )
+    if is_wanted:
+        command.configure(child)
+    child.set_defaults(run=command.run)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lang = "en" if given[-1:] == ["en"] or "--lang=en" in given else "sv"
     try:
         with _no_collector():
-            parsed = build_parser(given[0] if given else "").parse_args(given)
+            parsed = build_parser(given).parse_args(given)
             lang = parsed.lang
             return int(parsed.run(parsed))
     except FinsamError as error:

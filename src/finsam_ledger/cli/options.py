@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from finsam_ledger.cli.parser import UsageError
 from finsam_ledger.core.finding import has_errors
@@ -13,6 +14,10 @@ from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import AUTO, Books
 from finsam_ledger.workspace.files import layout_or_file
 from finsam_ledger.workspace.settings import STANDARD, Settings
+
+if TYPE_CHECKING:
+    from finsam_ledger.reports.plan_document import PlanView
+    from finsam_ledger.workspace.planning import ClosingNames
 
 _OF_FILES = ("layout", "enhet", "till", "avrundning", "kontoplan", "foregaende")
 
@@ -70,6 +75,46 @@ def add_report_options(parser: ArgumentParser) -> None:
     )
 
 
+def add_plan_options(parser: ArgumentParser) -> None:
+    """``--ut`` and ``--kontoplan``: where a plan is written, and how the SIE file is read."""
+    parser.add_argument(
+        "--ut", metavar="FIL.si", type=Path, help="skriv verifikationerna som SIE 4I hit"
+    )
+    parser.add_argument(
+        "--kontoplan",
+        choices=(AUTO, "bas", "kommunbas"),
+        help="kontoplan; auto känner igen den på kontonas namn (auto)",
+    )
+
+
+def add_posting(parser: ArgumentParser) -> None:
+    """``--bokfor``: post what was shown."""
+    parser.add_argument("--bokfor", metavar="KOD", help="bokför det som visades med den koden")
+
+
+def add_closing_options(parser: ArgumentParser) -> None:
+    """``--resultatkonto``, ``--kapitalkonto`` and ``--balanserat``: where results are moved."""
+    parser.add_argument(
+        "--balanserat",
+        metavar="KONTO",
+        default="",
+        help="konto dit föregående års resultat förs, om det står kvar på kapitalkontot",
+    )
+    for name, what in (
+        ("resultatkonto", "konto för årets resultat i resultaträkningen, BAS 8999"),
+        ("kapitalkonto", "konto för årets resultat i eget kapital, BAS 2099"),
+    ):
+        text = f"{what} (det enda som böckerna har)"
+        parser.add_argument(f"--{name}", metavar="KONTO", default="", help=text)
+
+
+def closing_names(arguments: Namespace) -> "ClosingNames":
+    """The accounts of the closing that the user gives (angivna konton)."""
+    from finsam_ledger.workspace.planning import ClosingNames  # noqa: PLC0415 seldom wanted
+
+    return ClosingNames(arguments.resultatkonto, arguments.kapitalkonto, arguments.balanserat)
+
+
 def refuse_with_folder(arguments: Namespace) -> None:
     """What a folder's bokslut.toml decides may not be given on the command line too.
 
@@ -115,6 +160,6 @@ def _until(day: date, books: Books) -> Period:
     return Period(year.start, day)
 
 
-def status(report: Report) -> int:
-    """The exit status of a report: 1 when it has findings of severity error."""
+def status(report: "Report | PlanView") -> int:
+    """The exit status of a report or a plan: 1 when it has findings of severity error."""
     return int(has_errors(report.findings))

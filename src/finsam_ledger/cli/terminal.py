@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_ledger.core.finding import Severity
+from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.render import format_named
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import kind_named
@@ -15,6 +15,8 @@ from finsam_ledger.reports.report import Report
 from finsam_ledger.terms import Text
 
 if TYPE_CHECKING:
+    from finsam_ledger.bookkeeping.plan import Plan
+    from finsam_ledger.reports.plan_document import PlanView
     from finsam_ledger.workspace.publish import Published
 
 Progress = Callable[[float], None]
@@ -43,6 +45,55 @@ def print_text(document: Document) -> None:
     from finsam_ledger.render.formats.text import render_text  # noqa: PLC0415 when needed
 
     print_bytes(render_text(document, colour=wants_colour()).encode())
+
+
+def print_plan(view: "PlanView", lang: str) -> None:
+    """Print a plan and what it leads to (skriv ut plan)."""
+    from finsam_ledger.reports.plan_document import plan_document  # noqa: PLC0415 when needed
+
+    print_text(plan_document(view, lang))
+
+
+def print_touched(reports: Sequence[Text], lang: str) -> None:
+    """Name the reports of later years that a closing touches (berörda rapporter)."""
+    if reports:
+        names = ", ".join(report.lang(lang) for report in reports)
+        print(
+            _say(
+                lang,
+                f"\nNästa års ingående balanser följer med. Rapporter att göra om: {names}",
+                f"\nThe next year's opening balances follow. Reports to make anew: {names}",
+            )
+        )
+
+
+def print_code(plan: "Plan", posted: str | None, lang: str) -> None:
+    """Say how a plan is posted, or that it is (kod)."""
+    if posted is None:
+        print(
+            _say(
+                lang,
+                f"\nInget är bokfört. Bokför med --bokfor {plan.code}",
+                f"\nNothing is posted. Post with --bokfor {plan.code}",
+            )
+        )
+    else:
+        print(_say(lang, "\nBokfört som det visades.", "\nPosted as it was shown."))
+
+
+def print_saved(path: Path | None, lang: str) -> None:
+    """Say where a plan was written, or that nothing was (skriv ut vart)."""
+    if path is None:
+        print(
+            "\n"
+            + _say(
+                lang,
+                "Ingenting är bokfört eller skrivet; det här är en förhandsvisning.",
+                "Nothing is posted or written; this is a preview.",
+            )
+        )
+    else:
+        print(f"\n{path}")
 
 
 def print_bytes(data: bytes) -> None:
@@ -102,6 +153,14 @@ def print_summary(report: Report, published: "Published", lang: str) -> None:
             print(f"  {place}{finding.message.lang(lang)}")
     for error in published.failed:
         print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
+
+
+def print_findings(findings: Iterable[Finding], lang: str) -> None:
+    """Findings on the error stream, a line each (anmärkningar), for commands that write files."""
+    for finding in findings:
+        where = f"{finding.where}: " if finding.where else ""
+        words = f"{finding.severity.term.lang(lang)}: {finding.message.lang(lang)}"
+        print(f"{where}{words}", file=sys.stderr)
 
 
 _MANY = {

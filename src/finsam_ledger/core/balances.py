@@ -45,12 +45,13 @@ class Running:
 
     def plus(self, day: int, ore: int) -> "Running":
         """With one more amount on a day."""
-        cells = dict(zip(self.days, self._steps(), strict=True))
+        cells = dict(self.cells())
         cells[day] = cells.get(day, 0) + ore
         return Running.of(cells)
 
-    def _steps(self) -> Iterator[int]:
-        return map(int.__sub__, self.sums, (0, *self.sums))
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """Each day with its own sum (dagens summa)."""
+        return zip(self.days, map(int.__sub__, self.sums, (0, *self.sums)), strict=True)
 
 
 @frozen

@@ -21,7 +21,7 @@ from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.line import AccountHome, StatementLine
 from finsam_ledger.core.period import FiscalYear
 from finsam_ledger.core.voucher import Voucher, VoucherDraft
-from finsam_ledger.errors import ValueRefusedError
+from finsam_ledger.errors import OutsideYearError, UnknownAccountError
 from finsam_ledger.terms import Text
 
 
@@ -66,6 +66,7 @@ class Ledger:
         opening_by: What each predecessor brought in, öre by account (ingående per föregångare).
         derived: Books that were made of these, by the accounts whose other side they hold; kept so
             that they are made once (``bookkeeping.counter_entries``).
+        corrected: By series and number of a corrected voucher, what corrects it: "A 18 2024-03-09".
 
     Raises:
         ValueRefusedError: An opening balance is not whole öre.
@@ -82,6 +83,7 @@ class Ledger:
     reported: Mapping[int, ReportedBalances] = field(factory=dict)
     rejected: tuple[VoucherDraft, ...] = ()
     opening_by: Mapping[str, Mapping[str, int]] = field(factory=dict, kw_only=True)
+    corrected: Mapping[tuple[str, str], tuple[str, ...]] = field(factory=dict, kw_only=True)
     _balances: Balances | None = field(default=None, repr=False, eq=False, kw_only=True)
     _by_object: dict[str, Mapping[str, Balances]] = field(
         factory=dict, init=False, repr=False, eq=False
@@ -97,10 +99,13 @@ class Ledger:
         object.__setattr__(self, "accounts", {**self.accounts, **missing})
         object.__setattr__(self, "opening", dict(self.opening))
 
-    @cached_property
+    @property
     def balances(self) -> Balances:
-        """Opening, movement and closing of every account (saldon)."""
-        return self._balances or Balances.of(self.opening, self.journal)
+        """Opening, movement and closing of every account (saldon), summed when first asked for."""
+        if self._balances is None:
+            object.__setattr__(self, "_balances", Balances.of(self.opening, self.journal))
+        assert self._balances is not None  # noqa: S101 set above
+        return self._balances
 
     @cached_property
     def lines(self) -> Mapping[str, StatementLine]:
@@ -115,6 +120,10 @@ class Ledger:
         """Where an account goes: its statement line and its cash-flow class (hemvist)."""
         group = self.chart.group_of(number)
         return AccountHome(self.line_of(number), group.cash_flow if group else None)
+
+    def corrections_of(self, voucher: Voucher) -> tuple[str, ...]:
+        """The vouchers that correct one (rättad med), LKBR 3 kap. 7 §; none when it stands."""
+        return self.corrected.get((voucher.series, voucher.number), ())
 
     @property
     def used_accounts(self) -> list[str]:
@@ -163,14 +172,15 @@ class Ledger:
         return self._row_codes[dimension]
 
     def _codes_of_rows(self, dimension: str) -> Sequence[str]:
-        objects = self.journal.objects()
         if dimension != COUNTERPARTY:
-            codes = [_code_in(combination, dimension) for combination in objects]
-            return [codes[i] for i in self.journal.columns.object[: self.journal.rows]]
-        named = self.journal.columns.counterparty
-        parties = [_party(self, combination) for combination in objects]
+            return object_codes(self.journal, dimension)
+        named = {
+            voucher: particulars.counterparty
+            for voucher, particulars in self.journal.columns.particulars.items()
+        }
+        parties = [_party(self, combination) for combination in self.journal.objects()]
         rows = zip(self.journal.row_vouchers(), self.journal.columns.object, strict=False)
-        return [named.get(voucher, ("", ""))[0] or parties[i] for voucher, i in rows]
+        return [named.get(voucher) or parties[i] for voucher, i in rows]
 
     def post(self, *drafts: VoucherDraft) -> "Ledger":
         """This ledger and the vouchers (bokför); the ledger itself does not change.
@@ -183,12 +193,20 @@ class Ledger:
 
         Raises:
             UnbalancedVoucherError: A draft does not sum to zero.
-            ValueRefusedError: A date outside the year, an account that the books do not declare,
-                or a number that is used; nothing is posted.
+            OutsideYearError: A date outside the year; nothing is posted.
+            UnknownAccountError: An account that the books do not declare.
+            NumberTakenError: A number that is used.
         """
-        journal = self.journal.append(map(self._checked, drafts))
-        balances = self.balances
-        if len(drafts) > _FEW:
+        return self.grown(self.journal.append(map(self._checked, drafts)))
+
+    def grown(self, journal: Journal) -> "Ledger":
+        """This ledger with a journal that has grown from its own (påbyggd).
+
+        Args:
+            journal: Its own journal and vouchers that were proved as ``post`` proves them.
+        """
+        balances = self._balances
+        if balances is None or len(journal) > len(self.journal) + _FEW:
             return evolve(self, journal=journal, balances=None)
         for index in range(len(self.journal), len(journal)):
             balances = balances.plus(journal.voucher(index))
@@ -197,30 +215,55 @@ class Ledger:
     def _checked(self, draft: VoucherDraft) -> Voucher:
         voucher = draft.to_voucher()
         if voucher.event_day not in self.year:
-            raise _refused(
-                voucher,
-                f"är daterad {voucher.day}, utanför räkenskapsåret {self.year}",
-                f"is dated {voucher.day}, outside the fiscal year {self.year}",
-            )
+            raise outside_year(voucher, str(self.year))
         for line in voucher.lines:
             if line.account not in self.accounts:
-                raise _refused(
-                    voucher,
-                    f"använder konto {line.account} som inte finns",
-                    f"uses account {line.account}, which does not exist",
-                )
+                raise unknown_account(voucher, line.account)
         return voucher
 
 
 _FEW = 50
 
 
-def _refused(voucher: Voucher, sv: str, en: str) -> ValueRefusedError:
+def outside_year(voucher: VoucherDraft, years: str) -> OutsideYearError:
+    """The error that says which date lies in no fiscal year (utanför räkenskapsåret)."""
     name = voucher.name or voucher.text
-    return ValueRefusedError(
-        Text(f"verifikation {name} {sv}", f"voucher {name} {en}"),
-        Text("Rätta verifikationen; inget har bokförts", "Mend the voucher; nothing was posted"),
-    )
+    return OutsideYearError(
+        Text(
+            f"verifikation {name} är daterad {voucher.day}, utanför räkenskapsåret {years}",
+            f"voucher {name} is dated {voucher.day}, outside the fiscal year {years}",
+        ),
+        MEND_VOUCHER,
+    ).carrying(day=voucher.day)
+
+
+def unknown_account(voucher: VoucherDraft, account: str) -> UnknownAccountError:
+    """The error that says which account the books do not have (okänt konto)."""
+    name = voucher.name or voucher.text
+    return UnknownAccountError(
+        Text(
+            f"verifikation {name} använder konto {account} som inte finns",
+            f"voucher {name} uses account {account}, which does not exist",
+        ),
+        MEND_VOUCHER,
+    ).carrying(account=account)
+
+
+MEND_VOUCHER = Text(
+    "Rätta verifikationen; inget har bokförts", "Mend the voucher; nothing was posted"
+)
+"""What to do about a voucher that is refused (åtgärd)."""
+
+
+def object_codes(journal: Journal, dimension: str) -> Sequence[str]:
+    """The code of each row in a dimension (rader per objekt): its first object there, "" is none.
+
+    Args:
+        journal: The vouchers.
+        dimension: Which dimension, "6" for projekt.
+    """
+    codes = [_code_in(combination, dimension) for combination in journal.objects()]
+    return [codes[i] for i in journal.columns.object[: journal.rows]]
 
 
 def _code_in(objects: Objects, dimension: str) -> str:

@@ -72,6 +72,17 @@ class Period:
             yield Period(start, min(self.end, next_month - timedelta(days=1)))
             start = next_month
 
+    @property
+    def name(self) -> str:
+        """What people call it (periodens namn): "2024-03" for a month, otherwise its days.
+
+        >>> Period(date(2024, 2, 1), date(2024, 2, 29)).name
+        '2024-02'
+        """
+        whole_month = self.start.day == 1 and (self.end + timedelta(days=1)).day == 1
+        one = (self.start.year, self.start.month) == (self.end.year, self.end.month)
+        return f"{self.start:%Y-%m}" if whole_month and one else str(self)
+
     def __str__(self) -> str:
         return f"{self.start}–{self.end}"
 

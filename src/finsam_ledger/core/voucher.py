@@ -38,6 +38,37 @@ class Line:
     sign: str = ""
 
 
+@frozen
+class SourceDocument:
+    """A document that a voucher rests on (underlag), LKBR 3 kap. 9 § p. 6.
+
+    Args:
+        name: The file's name, or where the document is kept.
+        sha256: The hash of the file in hexadecimal, empty when no file was given.
+
+    >>> SourceDocument("faktura 17.pdf").sha256
+    ''
+    """
+
+    name: str
+    sha256: str = ""
+
+
+@frozen
+class Particulars:
+    """What SIE has no field for in a voucher's head (motpart och underlag).
+
+    Args:
+        counterparty: The other party.
+        reference: The underlying documents and where they are.
+        documents: The files it rests on, with their hashes.
+    """
+
+    counterparty: str = ""
+    reference: str = ""
+    documents: tuple[SourceDocument, ...] = ()
+
+
 def _fields(draft: "VoucherDraft") -> dict[str, Any]:
     return {name: getattr(draft, name) for name in _NAMES}
 
@@ -59,6 +90,7 @@ class VoucherDraft:
         source_line: Line of the file it was read from; 0 when it was not read from a file.
         removed: Lines that were struck (#BTRANS); never part of a balance.
         added: Lines added afterwards (#RTRANS), as the file wrote them; their #TRANS is booked.
+        documents: The files that it rests on, each with its hash (underlag).
 
     >>> VoucherDraft(date(2021, 1, 4), (Line("1930", 5), Line("3981", -4))).difference_ore
     1
@@ -76,6 +108,7 @@ class VoucherDraft:
     source_line: int = 0
     removed: tuple[Line, ...] = ()
     added: tuple[Line, ...] = ()
+    documents: tuple[SourceDocument, ...] = ()
 
     @property
     def difference_ore(self) -> int:
@@ -142,7 +175,7 @@ class Voucher(VoucherDraft):
 def unbalanced(draft: VoucherDraft) -> UnbalancedVoucherError:
     """The error that says by how much a voucher misses zero (obalanserad verifikation)."""
     amount = format_ore(draft.difference_ore)
-    error = UnbalancedVoucherError(
+    return UnbalancedVoucherError(
         Text(
             f"verifikation {draft.name} balanserar inte: raderna summerar till {amount} kr",
             f"voucher {draft.name} does not balance: its lines sum to {amount} kr",
@@ -151,6 +184,4 @@ def unbalanced(draft: VoucherDraft) -> UnbalancedVoucherError:
             "Rätta beloppen så att debet och kredit blir lika",
             "Mend the amounts so that debit equals credit",
         ),
-    )
-    error.difference_ore = draft.difference_ore
-    return error
+    ).carrying(difference_ore=draft.difference_ore)

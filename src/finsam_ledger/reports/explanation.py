@@ -19,6 +19,7 @@ from finsam_ledger.reports.document import (
     TableRow,
     Words,
 )
+from finsam_ledger.reports.voucher_rows import corrected_words
 from finsam_ledger.statements.explain import AccountSource, Explanation, LineSource
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow
 from finsam_ledger.statements.layout import Side
@@ -163,7 +164,9 @@ class _Shown:
 
     def _line(self, line: LineSource) -> tuple[Cell, ...]:
         place = f"{_LINE.lang(self.lang)} {line.source_line}" if line.source_line else ""
-        head = (Words(line.voucher.name), Day(line.voucher.event_day), Words(line.text))
+        corrected = corrected_words(line.corrected_by, self.lang)
+        text = ", ".join(part for part in (line.text, corrected) if part)
+        head = (Words(line.voucher.name), Day(line.voucher.event_day), Words(text))
         return (*head, self._kronor(line.ore), Words(place))
 
     def _proof(self) -> Table:

@@ -1,6 +1,6 @@
 """Listings as tables (huvudbok och grundbok): the books themselves, LKBR 3 kap. 3 §."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.ledger import Ledger
@@ -9,13 +9,13 @@ from finsam_ledger.core.voucher import Line, Voucher
 from finsam_ledger.reports.document import (
     Cell,
     Day,
-    Number,
     Role,
     Table,
     TableColumn,
     TableRow,
     Words,
 )
+from finsam_ledger.reports.voucher_rows import corrected_words, debit_credit, kronor
 from finsam_ledger.statements.listing import (
     AccountLedger,
     LedgerLine,
@@ -24,7 +24,6 @@ from finsam_ledger.statements.listing import (
 )
 from finsam_ledger.terms import Text
 
-_ORE_DECIMALS = 2
 _BLANK = Words("")
 _SOURCE = "LKBR 3 kap. 3 §"
 _GENERAL_LEDGER = Text("Huvudbok", "General ledger")
@@ -59,7 +58,7 @@ def general_ledger_table(ledger: Ledger, period: Period, lang: str) -> Table:
         "general_ledger",
         _GENERAL_LEDGER.lang(lang),
         _columns(lang, (_DAY, _VOUCHER, _TEXT), (*_SIDES, _BALANCE)),
-        tuple(row for account in accounts for row in _account(account, period, lang)),
+        tuple(row for account in accounts for row in _account(account, period, ledger, lang)),
         "kr",
         _SOURCE,
     )
@@ -81,14 +80,14 @@ def journal_table(ledger: Ledger, period: Period, lang: str) -> Table:
     lines = [line for voucher in vouchers for line in voucher.lines]
     objects = any(line.objects for line in lines)
     words = (_ACCOUNT, _OBJECTS, _TEXT) if objects else (_ACCOUNT, _TEXT)
-    sums = (_kronor(sum(line.ore for line in lines if line.ore > 0)),) * len(_SIDES)
+    sums = (kronor(sum(line.ore for line in lines if line.ore > 0)),) * len(_SIDES)
     total: list[Cell] = [Words(_TOTAL.lang(lang)), *[_BLANK] * (len(words) - 1), *sums]
     return Table(
         "journal",
         _JOURNAL.lang(lang),
         _columns(lang, words, _SIDES),
         (
-            *_vouchers(vouchers, ledger.accounts, lang, objects=objects),
+            *_vouchers(vouchers, ledger, lang, objects=objects),
             TableRow(tuple(total), Role.TOTAL, 0),
         ),
         "kr",
@@ -103,42 +102,49 @@ def _columns(lang: str, words: Iterable[Text], numbers: Iterable[Text]) -> tuple
     )
 
 
-def _account(account: AccountLedger, period: Period, lang: str) -> Iterator[TableRow]:
+def _account(
+    account: AccountLedger, period: Period, ledger: Ledger, lang: str
+) -> Iterator[TableRow]:
     yield TableRow((Words(_name(account.account)),), Role.HEADING)
-    opening = (_BLANK, _BLANK, _kronor(account.opening_ore))
+    opening = (_BLANK, _BLANK, kronor(account.opening_ore))
     yield TableRow((Day(period.start), _BLANK, Words(_OPENING.lang(lang)), *opening))
     for line in account.lines:
-        yield TableRow(_ledger_line(line))
+        yield TableRow(
+            _ledger_line(line, corrected_words(ledger.corrections_of(line.voucher), lang))
+        )
     debit = sum(line.ore for line in account.lines if line.ore > 0)
     credit = sum(-line.ore for line in account.lines if line.ore < 0)
-    sums = (_kronor(debit), _kronor(credit), _kronor(account.closing_ore))
+    sums = (kronor(debit), kronor(credit), kronor(account.closing_ore))
     yield TableRow((Day(period.end), _BLANK, Words(_CLOSING.lang(lang)), *sums), Role.TOTAL)
 
 
-def _ledger_line(line: LedgerLine) -> tuple[Cell, ...]:
-    day, name, text = Day(line.voucher.event_day), Words(line.voucher.name), Words(line.text)
-    return (day, name, text, *_debit_credit(line.ore), _kronor(line.balance_ore))
+def _ledger_line(line: LedgerLine, corrected: str) -> tuple[Cell, ...]:
+    day, name = Day(line.voucher.event_day), Words(line.voucher.name)
+    text = Words(", ".join(part for part in (line.text, corrected) if part))
+    return (day, name, text, *debit_credit(line.ore), kronor(line.balance_ore))
 
 
 def _vouchers(
-    vouchers: Iterable[Voucher], accounts: Mapping[str, Account], lang: str, *, objects: bool
+    vouchers: Iterable[Voucher], ledger: Ledger, lang: str, *, objects: bool
 ) -> Iterator[TableRow]:
+    accounts = ledger.accounts
     for voucher in vouchers:
-        yield TableRow((Words(_voucher_name(voucher, lang)),), Role.HEADING)
+        corrected = corrected_words(ledger.corrections_of(voucher), lang)
+        yield TableRow((Words(_voucher_name(voucher, corrected, lang)),), Role.HEADING)
         for line in voucher.lines:
             account = accounts.get(line.account, Account(line.account))
             words = [_name(account), *([_codes(line)] if objects else []), line.text]
-            yield TableRow((*map(Words, words), *_debit_credit(line.ore)))
+            yield TableRow((*map(Words, words), *debit_credit(line.ore)))
 
 
-def _voucher_name(voucher: Voucher, lang: str) -> str:
+def _voucher_name(voucher: Voucher, corrected: str, lang: str) -> str:
     registered = " ".join(
         part
         for part in (voucher.registered.isoformat() if voucher.registered else "", voucher.sign)
         if part
     )
     note = f"({_REGISTERED.lang(lang)} {registered})" if registered else ""
-    parts = (voucher.name, voucher.event_day.isoformat(), voucher.text)
+    parts = (voucher.name, voucher.event_day.isoformat(), voucher.text, corrected)
     return f"{', '.join(part for part in parts if part)} {note}".rstrip()
 
 
@@ -148,12 +154,3 @@ def _codes(line: Line) -> str:
 
 def _name(account: Account) -> str:
     return f"{account.number} {account.name}".strip()
-
-
-def _debit_credit(ore: int) -> tuple[Cell, Cell]:
-    """The amount in its own column; zero is debit."""
-    return (_BLANK, _kronor(-ore)) if ore < 0 else (_kronor(ore), _BLANK)
-
-
-def _kronor(ore: int) -> Number:
-    return Number(ore, _ORE_DECIMALS)

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from attrs import evolve, field, frozen
 
+from finsam_ledger.checks.topics import FIRST_YEAR, TOPICS, Topic
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.errors import ConfigurationError, MissingExtraError
 from finsam_ledger.reports.document import Block, Heading
@@ -14,7 +15,6 @@ from finsam_ledger.reports.markdown import Markdown, MarkdownReader
 from finsam_ledger.reports.publication import Publication
 from finsam_ledger.reports.report import Report, Section
 from finsam_ledger.reports.template import unfilled
-from finsam_ledger.reports.topics import FIRST_YEAR, TOPICS, Topic
 from finsam_ledger.terms import Text
 
 

@@ -7,7 +7,7 @@ from operator import add
 
 from attrs import Factory, define, frozen
 
-from finsam_ledger.core.journal import Columns, LineExtra
+from finsam_ledger.core.columns import Columns, LineExtra
 from finsam_ledger.sie.lookup import (
     NO_TAIL,
     AccountIndexes,
@@ -20,6 +20,7 @@ from finsam_ledger.sie.lookup import (
 )
 
 DECIMALS = 2
+_QUOTE = '"'
 
 Head = tuple[str, ...]
 """Series, number, date, text, registered, sign and lines, as they stand in the file."""
@@ -134,17 +135,20 @@ class BatchWriter:
         columns, tails = self.columns, self.tails
         found = {raw: tails[raw] or NO_TAIL for raw in set(part.tails)}
         columns.row_text.extend([found[raw].text for raw in part.tails])
-        more = {raw for raw, (day, _, extra) in found.items() if day or extra is not None}
-        if not more:
+        if not any(day or extra for day, _, extra in found.values()):
             return
-        days = part.per_row([self.days[head[2]] or 0 for head in part.heads])
-        for index, (raw, voucher_day) in enumerate(zip(part.tails, days, strict=True), row):
-            if raw in more:
-                day, _, extra = found[raw]
-                if day and day != voucher_day:
-                    columns.line_extra[index] = _dated(day, extra)
-                elif extra is not None:
-                    columns.line_extra[index] = extra
+        days = list(part.per_row([self.days[head[2]] or 0 for head in part.heads]))
+        extras = {}
+        for raw, voucher_day in set(zip(part.tails, days, strict=True)):
+            day, _, extra = found[raw]
+            if day and day != voucher_day:
+                extras[raw, voucher_day] = _dated(day, extra)
+            elif extra is not None:
+                extras[raw, voucher_day] = extra
+        if extras:
+            for index, pair in enumerate(zip(part.tails, days, strict=True), row):
+                if pair in extras:
+                    columns.line_extra[index] = extras[pair]
 
     def _write_heads(self, heads: Sequence[Head]) -> None:
         columns, days, names = self.columns, self.days, self.names
@@ -152,7 +156,9 @@ class BatchWriter:
         columns.series.extend(map(names.__getitem__, series))
         columns.number.extend([number.strip('"') for number in numbers])
         columns.day.extend([days[text] or 0 for text in day])
-        columns.text.extend(map(unquoted, texts))
+        columns.text.extend(
+            [raw[1:-1] if raw[:1] == _QUOTE and "\\" not in raw else unquoted(raw) for raw in texts]
+        )
         columns.registered.extend([days[text] or 0 for text in registered])
         columns.sign.extend(map(names.__getitem__, signs))
 

@@ -10,6 +10,7 @@ from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.sie.checksum import Checksum
 from finsam_ledger.sie.header import Balance
+from finsam_ledger.sie.lines import UnknownRecord
 from finsam_ledger.sie.notes import Place, finding
 
 _FAMILIES = ("BAS95", "BAS96", "EUBAS97", "NE2007")
@@ -32,6 +33,8 @@ class SieInfo:
         generated: The day it was written (#GEN).
         generated_by: The signature of #GEN.
         fnamn: #FNAMN. orgnr: #ORGNR as written. ftyp: #FTYP. fnr: #FNR. bkod: #BKOD.
+        orgnr_more: What follows the number in #ORGNR: acquisition and activity (förvärvs- och
+            verksamhetsnummer).
         address: #ADRESS: contact, street, postal address, telephone.
         prosa: #PROSA. taxar: #TAXAR.
         kptyp: #KPTYP as written, empty when missing.
@@ -39,7 +42,10 @@ class SieInfo:
         covers_until: The day that the balances cover (#OMFATTN).
         years: First and last day of each year (#RAR).
         sru: SRU codes by account. units: #ENHET by account.
-        object_balances: #OIB, #OUB and #PSALDO, #PBUDGET per object, öre.
+        object_balances: #OIB, #OUB and #PSALDO, #PBUDGET per object, öre; each object by its whole
+            path, as vouchers give it.
+        quantities: The quantities of balances (#IB, #PSALDO …) as written.
+        unknown: The records that the format does not know, when the reader was asked to keep them.
         checksum: #KSUMMA, None when the file has none.
         derived_opening: Whether the opening balances are those of #UB -1.
         records: How many records of each label the file has.
@@ -58,6 +64,7 @@ class SieInfo:
     generated_by: str = ""
     fnamn: str = ""
     orgnr: str = ""
+    orgnr_more: tuple[str, ...] = ()
     ftyp: str = ""
     fnr: str = ""
     bkod: str = ""
@@ -71,6 +78,8 @@ class SieInfo:
     sru: Mapping[str, tuple[str, ...]] = field(factory=dict)
     units: Mapping[str, str] = field(factory=dict)
     object_balances: Mapping[Balance, int] = field(factory=dict)
+    quantities: Mapping[Balance, str] = field(factory=dict)
+    unknown: tuple[UnknownRecord, ...] = ()
     checksum: Checksum | None = None
     derived_opening: bool = False
     records: Mapping[str, int] = field(factory=dict)

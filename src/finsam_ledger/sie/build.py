@@ -2,17 +2,20 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from itertools import chain
+from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.chart import Chart
-from finsam_ledger.core.dimension import RESERVED_DIMENSIONS, Dimension, ObjectRef, Objects
-from finsam_ledger.core.journal import Columns, Journal
+from finsam_ledger.core.columns import Columns
+from finsam_ledger.core.dimension import RESERVED_DIMENSIONS, Dimension, Objects
+from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.sie.book import SieBook, SieInfo
 from finsam_ledger.sie.header import Balance
+from finsam_ledger.sie.hierarchy import Hierarchy
 from finsam_ledger.sie.identity import association, fiscal_year
 from finsam_ledger.sie.lines import Books
 from finsam_ledger.sie.notes import NOWHERE, Notes, Place
@@ -20,6 +23,7 @@ from finsam_ledger.sie.notes import NOWHERE, Notes, Place
 ChartChoice: TypeAlias = "Chart | Callable[[Mapping[str, Account], str], Chart] | None"
 _RESERVED = {dimension.number: dimension for dimension in RESERVED_DIMENSIONS}
 _NO_CHART = Chart("", "", "", ())
+_PER_OBJECT = ("OIB", "OUB")
 
 
 @frozen
@@ -41,6 +45,8 @@ def build_book(books: Books, info: SieInfo, chart: ChartChoice) -> SieBook:
     header, vouchers, notes = books.header, books.vouchers, books.notes
     uses = _uses(books)
     accounts = _accounts(books, uses)
+    dimensions = _dimensions(books, uses)
+    info = evolve(info, **_per_object(books, dimensions))
     ledger = Ledger(
         association(header),
         _chosen(chart, accounts, info.kptyp),
@@ -48,7 +54,7 @@ def build_book(books: Books, info: SieInfo, chart: ChartChoice) -> SieBook:
         accounts,
         _opening(header.balances, notes),
         Journal.proved(vouchers.columns),
-        _dimensions(books, uses),
+        dimensions,
         dict(header.objects),
         _reported(header.balances),
         tuple(vouchers.rejected),
@@ -66,15 +72,15 @@ def _uses(books: Books) -> _Uses:
     uses = _Uses({}, {})
     _booked_uses(books, uses)
     columns = books.vouchers.columns
-    struck = [
+    struck = (
         (_place(columns, voucher), (*lines.removed, *lines.added))
         for voucher, lines in columns.struck.items()
-    ]
-    rejected = [
+    )
+    rejected = (
         (Place(draft.source_line, draft.name), (*draft.lines, *draft.removed, *draft.added))
         for draft in books.vouchers.rejected
-    ]
-    for place, lines in (*struck, *rejected):
+    )
+    for place, lines in chain(struck, rejected):
         for line in lines:
             uses.accounts.setdefault(line.account, place)
             _use_objects(line.objects, place, uses)
@@ -207,37 +213,20 @@ def _by_month(label: str, year: int, balances: Mapping[Balance, int]) -> dict[tu
     }
 
 
-def object_balances(books: Books) -> dict[Balance, int]:
-    """The balances per object, each object by its whole path (saldon per objekt)."""
+def _per_object(books: Books, dimensions: Mapping[str, Dimension]) -> dict[str, Any]:
+    """Balances per object and quantities, each object by its whole path (per objekt)."""
     header = books.header
-    per_object = ("OIB", "OUB")
-    return {
-        key._replace(objects=_path(key.objects, header.dimensions, header.objects)): ore
-        for key, ore in header.balances.items()
-        if key.objects or key.label in per_object
-    }
+    tree = Hierarchy.of(dimensions, header.objects, books.vouchers.columns.objects)
+    balances: dict[Balance, int] = {}
+    for key, ore in header.balances.items():
+        if key.objects or key.label in _PER_OBJECT:
+            path = _pathed(key, tree)
+            if path in balances:  # once with joined codes and once without
+                books.notes.add("duplicate_balance", label=key.label, account=key.account)
+            balances.setdefault(path, ore)
+    quantities = {_pathed(key, tree): text for key, text in header.quantities.items()}
+    return {"object_balances": balances, "quantities": quantities}
 
 
-def _path(
-    objects: Objects, dimensions: Mapping[str, Dimension], names: Mapping[ObjectRef, str]
-) -> Objects:
-    """Objects of sub-dimensions as vouchers write them: {21 "0101"} is {20 "01" 21 "01"}."""
-    parts: list[ObjectRef] = []
-    for ref in objects:
-        parts += _split_code(ref, dimensions, names)
-    return tuple(dict.fromkeys(parts))
-
-
-def _split_code(
-    ref: ObjectRef, dimensions: Mapping[str, Dimension], names: Mapping[ObjectRef, str]
-) -> list[ObjectRef]:
-    parent = dimensions[ref.dimension].parent if ref.dimension in dimensions else ""
-    heads = [
-        name.code
-        for name in names
-        if name.dimension == parent and name.code != ref.code and ref.code.startswith(name.code)
-    ]
-    if not parent or not heads:
-        return [ref]
-    head = max(heads, key=len)
-    return [ObjectRef(parent, head), ObjectRef(ref.dimension, ref.code[len(head) :])]
+def _pathed(key: Balance, tree: Hierarchy) -> Balance:
+    return key._replace(objects=tree.path(key.objects)) if key.objects else key

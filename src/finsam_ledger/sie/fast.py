@@ -19,6 +19,8 @@ from finsam_ledger.sie.lookup import DAY, FIELD, TEXT
 _BLOCK = 60_000
 _REPORTS = 90
 _LABEL = "#VER"
+_AROUND = 3
+"""The lines of a voucher around its rows: its head and its braces."""
 _SPLIT = "\n#VER"
 _VOUCHER = re.compile(
     r"^#VER("
@@ -39,18 +41,20 @@ _ROW = re.compile(
 )
 
 
-def read_fast(text: str, books: Books, report: Callable[[float], None]) -> None:
+def read_fast(text: str, books: Books, report: Callable[[float], None], first: int = 1) -> None:
     """Read a whole file, its regular vouchers many at once (läs snabbt).
 
     Args:
-        text: Its text, lines ended by LF.
+        text: Its text, lines ended by LF; or a part of it that no voucher but the last sticks out
+            of.
         books: Takes what is read.
         report: Told the share done.
+        first: The line of the file that the text begins on.
     """
     found = text.find(_SPLIT)
     at = len(text) if found < 0 else found
-    books.read_lines(text[:at], 1)
-    reader = _FastReader(books, text.count("\n", 0, at) + 2)
+    books.read_lines(text[:at], first)
+    reader = _FastReader(books, text.count("\n", 0, at) + first + 1)
     step, told = len(text) // _REPORTS, 0
     while at < len(text):
         if at >= told:
@@ -140,7 +144,9 @@ def _batch(block: str, line: int) -> Batch | None:
     rows = _ROW.findall(block)
     if len(rows) != sum(counts):
         return None
-    lengths = [chunk.count("\n") for chunk in chunks]
+    lengths = [count + _AROUND for count in counts]
+    if sum(lengths) != block.count("\n"):  # blank lines between them, or no end of line at the end
+        lengths = [chunk.count("\n") for chunk in chunks]
     lines = list(accumulate(lengths, initial=line))[:-1]
     heads = [voucher[1:] for voucher in vouchers]
     return Batch(chunks, lines, heads, rows, list(accumulate(counts, initial=0)))

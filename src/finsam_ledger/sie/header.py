@@ -52,6 +52,7 @@ class Header:
     dimensions: dict[str, Dimension] = Factory(dict)
     objects: dict[ObjectRef, str] = Factory(dict)
     balances: dict[Balance, int] = Factory(dict)
+    quantities: dict[Balance, str] = Factory(dict)
     used: dict[str, Place] = Factory(dict)
     records: Counter[str] = Factory(Counter)
     first: dict[str, Record] = Factory(dict)
@@ -132,12 +133,19 @@ def _account_kind(head: Header, record: Record) -> None:
 
 
 def _unit(head: Header, record: Record) -> None:
-    head.units[record.text(0)] = record.text(1)
+    number, unit = record.text(0), record.text(1)
+    if number and unit:
+        head.units.setdefault(number, unit)
+    else:
+        head.missing(record)
 
 
 def _sru(head: Header, record: Record) -> None:
-    number = record.text(0)
-    head.sru[number] = (*head.sru.get(number, ()), record.text(1))
+    number, code = record.text(0), record.text(1)
+    if number and code:
+        head.sru[number] = (*head.sru.get(number, ()), code)
+    else:
+        head.missing(record)
 
 
 def _dimension(head: Header, record: Record) -> None:
@@ -218,10 +226,13 @@ def _keep(head: Header, record: Record, key: Balance, at: int) -> None:
     if ore is None:
         return
     key = key._replace(year=year)
+    head.used.setdefault(key.account, record.place)
     if key in head.balances:
         head.notes.add("duplicate_balance", record.place, label=record.label, account=key.account)
-    head.balances.setdefault(key, ore)
-    head.used.setdefault(key.account, record.place)
+        return
+    head.balances[key] = ore
+    if quantity := record.text(at + 1):
+        head.quantities[key] = quantity
 
 
 def looks_grouped(amount: str, after: str) -> bool:

@@ -1,6 +1,7 @@
 """The careful path (noggrann läsning): one line at a time, whatever it looks like."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from attrs import define
 
@@ -9,27 +10,43 @@ from finsam_ledger.sie.notes import Notes, Place
 from finsam_ledger.sie.records import RULES, Record, note_problems, parse_record
 from finsam_ledger.sie.vouchers import Vouchers
 
-_BLANKS = " \t"
+BLANKS = " \t"
+"""What separates fields, and may surround a line (blanktecken)."""
+
+
+class UnknownRecord(NamedTuple):
+    """A record that the format does not know (okänd post).
+
+    Args:
+        text: The whole line.
+        line: Where it stands.
+        voucher: The line of the voucher (#VER) it stands in; 0 outside vouchers.
+    """
+
+    text: str
+    line: int
+    voucher: int = 0
 
 
 @define
 class Books:
-    """What has been read of a file so far (läst hittills)."""
+    """What has been read of a file so far (läst hittills); ``unknown`` None keeps none of it."""
 
     notes: Notes
     header: Header
     vouchers: Vouchers
+    unknown: list[UnknownRecord] | None = None
 
     @classmethod
-    def empty(cls, file: str) -> "Books":
+    def empty(cls, file: str, *, keep_unknown: bool = False) -> "Books":
         """Nothing read yet."""
         notes = Notes(file)
-        return cls(notes, Header(notes), Vouchers(notes))
+        return cls(notes, Header(notes), Vouchers(notes), [] if keep_unknown else None)
 
     def read_lines(self, text: str, first: int) -> None:
         """Read whole lines, the first of which is line ``first`` of the file."""
         for number, line in enumerate(text.split("\n"), first):
-            stripped = line.strip(_BLANKS)
+            stripped = line.strip(BLANKS)
             if stripped:
                 self._read_line(Place(number, stripped))
 
@@ -47,7 +64,7 @@ class Books:
             self.notes.tally("not_a_record", "", place)
 
     def _read_rest(self, place: Place) -> None:
-        rest = place.record[1:].strip(_BLANKS)
+        rest = place.record[1:].strip(BLANKS)
         if rest:
             self._read_line(Place(place.line, rest))
 
@@ -56,11 +73,19 @@ class Books:
         if not record.label:
             self.notes.tally("comment", "", place)
         elif record.label not in RULES:
-            self.notes.tally("unknown_label", record.label, place, label=record.label)
+            self._take_unknown(record)
         else:
-            self._take(record)
+            self.take(record)
 
-    def _take(self, record: Record) -> None:
+    def _take_unknown(self, record: Record) -> None:
+        place, block = record.place, self.vouchers.block
+        self.notes.tally("unknown_label", record.label, place, label=record.label)
+        if self.unknown is not None:
+            voucher = 0 if block is None else block.place.line
+            self.unknown.append(UnknownRecord(place.record, place.line, voucher))
+
+    def take(self, record: Record) -> None:
+        """Take a record that the format knows (post)."""
         self.header.records[record.label] += 1
         self.header.first.setdefault(record.label, record)
         note_problems(record, self.notes)

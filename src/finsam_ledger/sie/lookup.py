@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from finsam_ledger.core.columns import Columns, LineExtra
 from finsam_ledger.core.dimension import ObjectRef, Objects
-from finsam_ledger.core.journal import Columns, LineExtra
 from finsam_ledger.sie.fields import read_day
 from finsam_ledger.sie.tokens import tokenise
 

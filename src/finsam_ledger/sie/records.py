@@ -16,16 +16,33 @@ class Rule:
     """What the format says of a label (regel för en post), SIE 4B §11.
 
     Args:
-        fields: How many fields it has at most.
+        form: One letter for each field: q text in quotes, b bare unless it must be quoted, n never
+            quoted, d date, m amount, o objects in braces. A capital is a field that must be there.
         occurs: For each of the types 1, 2, 3, 4I and 4E: M mandatory, o optional, - forbidden.
         text: The place of its text field, None when it has none.
         text_last: Whether that field is the last one, so that unquoted text may run on.
     """
 
-    fields: int
+    form: str
     occurs: str
     text: int | None = None
     text_last: bool = False
+
+    @property
+    def fields(self) -> int:
+        """How many fields it has at most."""
+        return len(self.form)
+
+    @property
+    def required(self) -> int:
+        """How many fields it has at least: up to the last one that must be there."""
+        places = (place for place, kind in enumerate(self.form, 1) if kind.isupper())
+        return max(places, default=0)
+
+    @property
+    def names(self) -> int:
+        """How many of its first fields tell it from others: account, year, series and number."""
+        return len(self.form) - len(self.form.lstrip("Bq"))
 
     def is_forbidden(self, sie_type: str) -> bool:
         """Whether the record must not occur in a file of this type."""
@@ -36,35 +53,35 @@ class Rule:
         return self.occurs[TYPES.index(sie_type)] == "M"
 
 
-_ROW = Rule(7, "---oo", 4)
-_BALANCE = Rule(4, "ooo-o")
-_PERIOD = Rule(6, "-oo-o")
-_OBJECT_BALANCE = Rule(5, "--o-o")
+_ROW = Rule("BOMdqbq", "---oo", 4)
+_BALANCE = Rule("BBMb", "ooo-o")
+_PERIOD = Rule("BBBOMb", "-oo-o")
+_OBJECT_BALANCE = Rule("BBOMb", "--o-o")
 RULES: Mapping[str, Rule] = {
-    "FLAGGA": Rule(1, "MMMMM"),
-    "PROGRAM": Rule(2, "MMMMM"),
-    "FORMAT": Rule(1, "MMMMM"),
-    "GEN": Rule(2, "MMMMM"),
-    "SIETYP": Rule(1, "ooooo"),
-    "PROSA": Rule(1, "ooooo", 0, text_last=True),
-    "FTYP": Rule(1, "ooooo"),
-    "FNR": Rule(1, "ooooo", 0, text_last=True),
-    "ORGNR": Rule(3, "ooooo"),
-    "BKOD": Rule(1, "ooo-o"),
-    "ADRESS": Rule(4, "ooooo"),
-    "FNAMN": Rule(1, "MMMMM", 0, text_last=True),
-    "RAR": Rule(3, "MMMoM"),
-    "TAXAR": Rule(1, "ooooo"),
-    "OMFATTN": Rule(1, "-MM-o"),
-    "KPTYP": Rule(1, "ooooo"),
-    "VALUTA": Rule(1, "ooooo"),
-    "KONTO": Rule(2, "ooooo", 1, text_last=True),
-    "KTYP": Rule(2, "ooooo"),
-    "ENHET": Rule(2, "ooooo"),
-    "SRU": Rule(2, "ooooo"),
-    "DIM": Rule(2, "--ooo", 1, text_last=True),
-    "UNDERDIM": Rule(3, "--ooo", 1),
-    "OBJEKT": Rule(3, "--ooo", 2, text_last=True),
+    "FLAGGA": Rule("N", "MMMMM"),
+    "PROGRAM": Rule("QQ", "MMMMM"),
+    "FORMAT": Rule("N", "MMMMM"),
+    "GEN": Rule("Dq", "MMMMM"),
+    "SIETYP": Rule("N", "ooooo"),
+    "PROSA": Rule("Q", "ooooo", 0, text_last=True),
+    "FTYP": Rule("B", "ooooo"),
+    "FNR": Rule("Q", "ooooo", 0, text_last=True),
+    "ORGNR": Rule("Nnn", "ooooo"),
+    "BKOD": Rule("B", "ooo-o"),
+    "ADRESS": Rule("QQQQ", "ooooo"),
+    "FNAMN": Rule("Q", "MMMMM", 0, text_last=True),
+    "RAR": Rule("BDD", "MMMoM"),
+    "TAXAR": Rule("B", "ooooo"),
+    "OMFATTN": Rule("D", "-MM-o"),
+    "KPTYP": Rule("B", "ooooo"),
+    "VALUTA": Rule("B", "ooooo"),
+    "KONTO": Rule("BQ", "ooooo", 1, text_last=True),
+    "KTYP": Rule("BB", "ooooo"),
+    "ENHET": Rule("BQ", "ooooo"),
+    "SRU": Rule("BB", "ooooo"),
+    "DIM": Rule("BQ", "--ooo", 1, text_last=True),
+    "UNDERDIM": Rule("BQB", "--ooo", 1),
+    "OBJEKT": Rule("BQQ", "--ooo", 2, text_last=True),
     "IB": _BALANCE,
     "UB": _BALANCE,
     "OIB": _OBJECT_BALANCE,
@@ -72,11 +89,11 @@ RULES: Mapping[str, Rule] = {
     "RES": _BALANCE,
     "PSALDO": _PERIOD,
     "PBUDGET": _PERIOD,
-    "VER": Rule(6, "---oo", 3),
+    "VER": Rule("qqDqdq", "---oo", 3),
     "TRANS": _ROW,
     "RTRANS": _ROW,
     "BTRANS": _ROW,
-    "KSUMMA": Rule(1, "ooooo"),
+    "KSUMMA": Rule("n", "ooooo"),
 }
 _LABEL = re.compile(r"#([^\s{}\"]*)")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import Factory, define
 
-from finsam_ledger.core.journal import Columns
+from finsam_ledger.core.columns import Columns
 from finsam_ledger.core.voucher import Line, VoucherDraft
 from finsam_ledger.sie.fields import kronor, read_day
 from finsam_ledger.sie.header import amount_of, looks_grouped, read_objects
@@ -23,6 +23,7 @@ class Block:
     text: str = ""
     registered: date | None = None
     sign: str = ""
+    reference: str = ""
     lines: list[Line] = Factory(list)
     removed: list[Line] = Factory(list)
     added: list[Line] = Factory(list)
@@ -45,6 +46,7 @@ class Block:
             self.text,
             self.registered,
             self.sign,
+            reference=self.reference,
             source_line=self.place.line,
             removed=tuple(self.removed),
             added=tuple(self.added),
@@ -97,9 +99,7 @@ class Vouchers:
 
     def _book(self, record: Record, block: Block, line: Line) -> None:
         awaited, block.awaited = block.awaited, None
-        if awaited is not None and (
-            record.label == "RTRANS" or _essence(awaited) != _essence(line)
-        ):
+        if awaited is not None and (record.label == "RTRANS" or essence(awaited) != essence(line)):
             self.notes.add("unmatched_rtrans", record.place, voucher=block.name)
         if record.label == "RTRANS":
             block.awaited = line
@@ -179,6 +179,6 @@ class Vouchers:
         return amount_of(amount, record, self.notes)
 
 
-def _essence(line: Line) -> tuple[object, ...]:
-    """What an #RTRANS and its #TRANS share in practice; date and signature may differ."""
+def essence(line: Line) -> tuple[object, ...]:
+    """What an #RTRANS and its #TRANS share in practice (radens kärna): not date and signature."""
     return line.account, line.objects, line.ore

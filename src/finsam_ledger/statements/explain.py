@@ -21,12 +21,14 @@ class LineSource:
         ore: The line's amount, debit positive.
         text: The line's text, or else the voucher's.
         source_line: The line of the SIE file where the voucher begins; 0 when there is none.
+        corrected_by: The vouchers that correct this one, none when it stands.
     """
 
     voucher: Voucher
     ore: int
     text: str
     source_line: int
+    corrected_by: tuple[str, ...] = ()
 
 
 @frozen
@@ -114,4 +116,5 @@ def _lines(ledger: Ledger, term: Term) -> Iterator[LineSource]:
 def _line(ledger: Ledger, row: int, index: int, weight: int) -> LineSource:
     voucher, columns = ledger.journal.voucher(index), ledger.journal.columns
     text = columns.row_text[row] or voucher.text
-    return LineSource(voucher, weight * columns.ore[row], text, voucher.source_line)
+    corrected = ledger.corrections_of(voucher)
+    return LineSource(voucher, weight * columns.ore[row], text, voucher.source_line, corrected)

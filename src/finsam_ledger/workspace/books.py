@@ -18,6 +18,7 @@ from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.core.voucher import VoucherDraft
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.reports.report import BookFacts, BookFile
+from finsam_ledger.store.magic import MAGIC, is_store
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.files import read_bytes
 
@@ -80,7 +81,7 @@ class Books:
     @classmethod
     def of(cls, ledger: Ledger) -> "Books":
         """Books that were made in Python, not read from a file."""
-        return cls(ledger, _facts(ledger, ledger.journal.rows, ()))
+        return cls(ledger, facts_of(ledger, ledger.journal.rows, ()))
 
 
 def read_books(
@@ -91,27 +92,34 @@ def read_books(
     earlier: Sequence[str | Path] = (),
     chart: str = AUTO,
     progress: Callable[[float], None] | None = None,
+    on: date | None = None,
 ) -> Books:
-    """Books from SIE files on disk (läs bokföring).
+    """Books from SIE files, or from a book file, on disk (läs bokföring).
 
     Args:
-        path: The SIE file.
-        previous: Last year's SIE file, for comparisons; a file without opening balances is opened
-            with its closing ones.
+        path: The SIE file, or the library's own book file.
+        previous: Last year's SIE file, for comparisons; a book file has its own. A file without
+            opening balances is opened with its closing ones.
         predecessors: Instead of it, last year's SIE files of those that this förbund continues;
             their sum is last year, and the year opens with what they closed with.
         earlier: SIE files of years before that, for the five-year overview.
         chart: "bas", "kommunbas", or "auto" to detect which of them it is.
         progress: Told the share that is read, 0 to 1.
+        on: A day of the year that is wanted of a book file; None is its last year with vouchers.
 
     Raises:
-        UnreadableInputError: A file cannot be opened or is no SIE file.
+        UnreadableInputError: A file cannot be opened, or is neither an SIE file nor a book.
         UnknownNameError: There is no such chart.
+        DamagedStoreError: A book file is not what was written.
     """
+    if is_store(read_bytes(Path(path), len(MAGIC))):
+        from finsam_ledger.workspace.own_books import from_store  # noqa: PLC0415 loads SQLite
+
+        return from_store(Path(path), on)
     book, findings = _read(Path(path), chart, progress)
     books = Books(
         book.ledger,
-        _facts(book.ledger, book.rows, (_file(book),), book.vouchers),
+        facts_of(book.ledger, book.rows, (_file(book),), book.vouchers),
         findings,
         covers_until=book.info.covers_until,
     )
@@ -178,7 +186,7 @@ def open_books(
     for each, (read, _) in zip(predecessors, earlier, strict=True):
         _is_year_before(read.ledger, year, str(each))
     ledger = Ledger(association, kind, year)
-    return _continuing(Books(ledger, _facts(ledger, 0, ()), begun=False), earlier)
+    return _continuing(Books(ledger, facts_of(ledger, 0, ()), begun=False), earlier)
 
 
 def _continuing(
@@ -231,8 +239,16 @@ def _file(book: "sie.SieBook") -> BookFile:
     return BookFile(info.name, info.sha256, info.sie_type, info.encoding, info.program)
 
 
-def _facts(
+def facts_of(
     ledger: Ledger, rows: int, files: tuple[BookFile, ...], vouchers: int | None = None
 ) -> BookFacts:
+    """How much books hold (omfång).
+
+    Args:
+        ledger: The books.
+        rows: How many rows their vouchers have.
+        files: The files they were read from.
+        vouchers: How many vouchers; None counts those of the ledger.
+    """
     count = len(ledger.journal) + len(ledger.rejected) if vouchers is None else vouchers
     return BookFacts(count, rows, len(ledger.accounts), files)

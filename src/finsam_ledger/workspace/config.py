@@ -94,6 +94,7 @@ class Config:
         columns: Names of the columns, in their order.
         budget: The budget's CSV file, empty when there is none.
         forecast: The forecast's CSV file, empty when there is none.
+        registers: TOML files of accruals and equipment, whose vouchers are added to the books.
         operations: The driftredovisning, None when it is not wanted.
         notes: The notes.
         predecessors: SIE files of those that this förbund continues.
@@ -131,6 +132,7 @@ class Config:
     contributions: ContributionPlan | None = None
     key_figures: tuple[KeyFigureSpec, ...] = ()
     facts: Facts = field(factory=Facts)
+    registers: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     document: DocumentConfig = DocumentConfig()
     texts: Mapping[str, str] = field(factory=dict)
@@ -187,6 +189,7 @@ class _Reader:
             self._contributions(members, keys.contributions),
             tuple(self._key_figure(i, each) for i, each in enumerate(keys.key_figures)),
             LawReader(self.places).facts(keys.facts, keys.balanskrav, keys.tiers, keys.goals),
+            keys.books.registers,
             keys.books.earlier,
             self._document(keys.document) if keys.document else DocumentConfig(),
             self._texts(keys.texts),

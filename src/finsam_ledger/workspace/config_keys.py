@@ -47,6 +47,7 @@ class BookKeys:
     chart: str = toml_key("kontoplan", default="auto")
     budget: str = toml_key("budget", default="")
     forecast: str = toml_key("prognos", default="")
+    registers: tuple[str, ...] = toml_key("register", default=())
 
     def prove(self) -> None:
         """That some book is named, and last year's once (böcker att läsa).

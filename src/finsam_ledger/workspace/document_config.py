@@ -6,12 +6,12 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
+from finsam_ledger.checks.topics import TOPICS
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.numbers import long_date
 from finsam_ledger.render.format import all_formats
 from finsam_ledger.reports.document import Signatory, Signatures
 from finsam_ledger.reports.kind import all_kinds
-from finsam_ledger.reports.topics import TOPICS
 from finsam_ledger.strict_toml import toml_key
 from finsam_ledger.terms import Text
 

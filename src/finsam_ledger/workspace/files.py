@@ -9,14 +9,19 @@ from finsam_ledger.statements.layout_file import parse_layout
 from finsam_ledger.terms import Text
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, first: int = -1) -> bytes:
     """The bytes of a file (läs fil).
+
+    Args:
+        path: The file.
+        first: How many of its first bytes; all of them when left out.
 
     Raises:
         UnreadableInputError: It is not there, is a folder, or cannot be read.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(first)
     except OSError as error:
         raise UnreadableInputError(
             _why_unreadable(path, error),

@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import evolve
 
 from finsam_ledger.bookkeeping.forecast import Outlook, forecast_books, read_forecast
+from finsam_ledger.checks.case import Facts, ReportKind
 from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
@@ -38,6 +39,7 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     _known_names(config, text)
     books = _books(folder, config, progress)
     _same_organisation(books.ledger, config, text)
+    books = _with_registers(folder, config, books)
     budget = _budget(folder, config, books.ledger)
     settings = evolve(
         settings_of(folder, config),
@@ -56,11 +58,28 @@ def _books(folder: Path, config: Config, progress: Callable[[float], None] | Non
             progress=progress,
             previous=folder / config.previous if config.previous else None,
             predecessors=[folder / name for name in config.predecessors],
+            on=config.period.end,
             earlier=[folder / name for name in config.earlier],
         )
     names = config.predecessors or (config.previous,)
     with placed(f"{FILE_NAME} [bocker]"):
         return open_books(config.association, [folder / name for name in names], chart=config.chart)
+
+
+def _with_registers(folder: Path, config: Config, books: Books) -> Books:
+    """The books with what the registers plan through the report's last day."""
+    if not config.registers:
+        return books
+    from finsam_ledger.workspace.planning import (  # noqa: PLC0415 seldom wanted
+        plan_accruals,
+        read_register,
+    )
+
+    register = read_register([folder / name for name in config.registers], books.ledger.chart)
+    view = plan_accruals(books.ledger, register, config.period.end)
+    ready = evolve(books, ledger=view.plan.declared(books.ledger))
+    findings = (*books.findings, *view.findings)
+    return evolve(ready.post(*view.plan.drafts), findings=findings)
 
 
 def _budget(folder: Path, config: Config, ledger: Ledger) -> Ledger | None:
@@ -106,8 +125,16 @@ def settings_of(folder: Path, config: Config) -> Settings:
         statements=config.statements,
         contributions=config.contributions,
         key_figures=config.key_figures,
-        facts=config.facts,
+        facts=_facts(config),
     )
+
+
+def _facts(config: Config) -> Facts:
+    """What the rules of law need, with what the document's own section says (uppgifter)."""
+    facts, kind = config.facts, config.document.kind
+    if kind and facts.kind is ReportKind.OTHER:
+        facts = evolve(facts, kind=ReportKind(kind))
+    return evolve(facts, sections=frozenset(config.texts) if kind else None)
 
 
 def _config_text(folder: Path) -> str:

@@ -40,4 +40,5 @@ RULE = Rule(
     Severity.WARNING,
     _assess,
     Text("Ta över förra årets fastställda saldon", "Take over last year's adopted balances"),
+    told_by=_CHECK,
 )

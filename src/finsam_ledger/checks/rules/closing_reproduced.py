@@ -17,7 +17,7 @@ from finsam_ledger.checks._telling import (
     listed,
 )
 from finsam_ledger.checks.check import Check, Subject
-from finsam_ledger.checks.difference import Share, explain_difference, vouchers_by_account
+from finsam_ledger.checks.difference import possibly, vouchers_by_account
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
 from finsam_ledger.core.line import StatementLine
@@ -123,7 +123,7 @@ def _told(subject: Subject, differences: Sequence[tuple[_Balance, int]]) -> Iter
             total_ore=total,
             kept_out=_because(kept_out[balance.number]),
             kept_out_ore=kept_out[balance.number],
-            behind=_behind(ore + kept_out[balance.number], vouchers.get(balance.number, ())),
+            behind=possibly(ore + kept_out[balance.number], vouchers.get(balance.number, ())),
         )
 
     def rest(more: Sequence[tuple[_Balance, int]]) -> Finding:
@@ -133,15 +133,6 @@ def _told(subject: Subject, differences: Sequence[tuple[_Balance, int]]) -> Iter
         )
 
     return listed(differences, tell, rest)
-
-
-def _behind(ore: int, vouchers: Sequence[Share]) -> Text:
-    """The one or two vouchers that give just this amount on the account, when there are any."""
-    made = explain_difference(ore, vouchers, most=2)
-    if not made.parts or made.rest_ore:
-        return Text("", "")
-    words = made.words()
-    return Text(f"; kan {words.sv}", f"; can be {words.en}")
 
 
 def _kept_out(ledger: Ledger) -> Mapping[str, int]:

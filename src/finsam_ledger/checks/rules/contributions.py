@@ -12,6 +12,7 @@ from finsam_ledger.bookkeeping.contributions import (
 )
 from finsam_ledger.checks._telling import NOWHERE, Trouble
 from finsam_ledger.checks.check import Check, Subject
+from finsam_ledger.checks.difference import Share, possibly, vouchers_by_account
 from finsam_ledger.core.association import Member, Part
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.ledger import Ledger
@@ -23,9 +24,9 @@ _DEVIATES = Trouble(
     Severity.WARNING,
     Text(
         "bidraget från {member} är bokfört med {booked_ore} men avtalat till {agreed_ore} för"
-        " perioden",
+        " perioden{behind}",
         "the contribution of {member} is booked as {booked_ore} but agreed as {agreed_ore} for the"
-        " period",
+        " period{behind}",
     ),
     Text(
         "Fakturera eller periodisera det som fattas, eller rätta det avtalade beloppet i [bidrag]",
@@ -60,12 +61,26 @@ def _run(subject: Subject) -> Iterator[Finding]:
         agreed = _movement(expected, member, subject)
         booked[member.part] += ore
         if abs(ore - agreed) >= ORE_PER_KRONA:
-            facts = {"booked_ore": ore, "agreed_ore": agreed}
-            yield _DEVIATES.found(subject, NOWHERE, ore - agreed, member=member.name, **facts)
+            yield _DEVIATES.found(
+                subject,
+                NOWHERE,
+                ore - agreed,
+                member=member.name,
+                booked_ore=ore,
+                agreed_ore=agreed,
+                behind=possibly(ore - agreed, _credited(member, subject)),
+            )
     state, others = booked[Part.STATE], booked[Part.REGION] + booked[Part.MUNICIPALITY]
     if abs(state - others) >= ORE_PER_KRONA:
         facts = {"state_ore": state, "others_ore": others}
         yield _PARTIES.found(subject, NOWHERE, state - others, **facts)
+
+
+def _credited(member: Member, subject: Subject) -> Iterator[Share]:
+    """What each voucher of the period credits to a member's accounts."""
+    accounts = booked_on(subject.ledger, member)
+    for shares in vouchers_by_account(subject.ledger, accounts, subject.period).values():
+        yield from (Share(share.name, -share.ore) for share in shares)
 
 
 def _movement(books: Ledger, member: Member, subject: Subject) -> int:

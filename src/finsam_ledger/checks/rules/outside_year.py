@@ -8,8 +8,8 @@ from datetime import date
 
 from finsam_ledger.checks._telling import Trouble, listed, voucher_place, voucher_word
 from finsam_ledger.checks.check import Check, Subject
+from finsam_ledger.core.columns import Columns
 from finsam_ledger.core.finding import Finding, Severity
-from finsam_ledger.core.journal import Columns
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.terms import Text
 

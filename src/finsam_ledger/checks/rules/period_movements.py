@@ -9,7 +9,9 @@ from typing import TypeAlias
 from finsam_ledger.checks._movements import file_movements
 from finsam_ledger.checks._telling import Trouble, enumerated, largest_first
 from finsam_ledger.checks.check import Check, Subject
+from finsam_ledger.checks.difference import possibly, vouchers_by_account
 from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.numbers import format_ore
 from finsam_ledger.terms import Text
 
@@ -22,9 +24,9 @@ _DIFFERS = Trouble(
     Severity.WARNING,
     Text(
         "periodsaldon (#PSALDO 0, {cells} st) är inte summan av månadens verifikationer;"
-        " verifikationer minus periodsaldo är störst för {largest}",
+        " verifikationer minus periodsaldo är störst för {largest}{behind}",
         "period balances (#PSALDO 0, {cells}) are not the sum of the month's vouchers;"
-        " vouchers less period balance are largest for {largest}",
+        " vouchers less period balance are largest for {largest}{behind}",
     ),
     Text(
         "Kontrollera att alla verifikationer är med och har rätt datum, och exportera om filen;"
@@ -50,8 +52,18 @@ def _run(subject: Subject) -> Iterator[Finding]:
             ore=differences[0][1],
             cells=len(differences),
             largest=Text(_largest(differences, "sv"), _largest(differences, "en")),
+            behind=_behind(subject.ledger, differences[0]),
             absolute_ore=sum(abs(ore) for _, ore in differences),
         )
+
+
+def _behind(ledger: Ledger, difference: Difference) -> Text:
+    """The one or two vouchers of the month that give just the largest difference."""
+    (number, month), ore = difference
+    days = next((m for m in ledger.year.months() if f"{m.start:%Y%m}" == month), None)
+    if days is None:
+        return Text("", "")
+    return possibly(ore, vouchers_by_account(ledger, [number], days).get(number, ()))
 
 
 def _comparable(reported: Mapping[Cell, int], moved: Mapping[Cell, int]) -> list[Cell]:

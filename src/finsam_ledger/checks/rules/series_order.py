@@ -14,8 +14,8 @@ from attrs import frozen
 
 from finsam_ledger.checks._telling import NOWHERE, Place, Trouble, enumerated, listed
 from finsam_ledger.checks.check import Check, Subject
+from finsam_ledger.core.columns import Columns
 from finsam_ledger.core.finding import Finding, Severity
-from finsam_ledger.core.journal import Columns
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.voucher import VoucherDraft
 from finsam_ledger.terms import Text

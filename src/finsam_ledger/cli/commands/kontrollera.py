@@ -18,7 +18,7 @@ Exempel:
 def _configure(parser: ArgumentParser) -> None:
     from finsam_ledger.cli import options  # noqa: PLC0415 loaded when this command is chosen
 
-    parser.add_argument("path", metavar="FIL.se|MAPP", type=Path, help="SIE-fil eller mapp")
+    parser.add_argument("path", metavar="FIL.se|MAPP", type=Path, help="SIE-fil, bokfil eller mapp")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="format (text)")
     options.add_book_options(parser)
 

@@ -19,7 +19,9 @@ Exempel:
 def _configure(parser: ArgumentParser) -> None:
     from finsam_ledger.cli import options  # noqa: PLC0415 loaded when this command is chosen
 
-    parser.add_argument("file", metavar="FIL.se", type=Path, help="SIE-fil av typ 1, 2, 3 eller 4")
+    parser.add_argument(
+        "file", metavar="FIL.se", type=Path, help="SIE-fil av typ 1–4, eller bokfil"
+    )
     parser.add_argument(
         "--format", choices=("text", "json", "csv", "html"), default="text", help="format (text)"
     )
@@ -38,6 +40,7 @@ def _run(arguments: Namespace) -> int:
             previous=arguments.foregaende,
             chart=options.chart_of(arguments),
             progress=progress,
+            on=arguments.till,
         )
     report = close(books, options.settings_from(arguments, books)).report
     terminal.print_report(report, "rapport", arguments.format, arguments.lang)

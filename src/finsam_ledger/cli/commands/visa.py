@@ -19,7 +19,7 @@ Exempel:
 def _configure(parser: ArgumentParser) -> None:
     from finsam_ledger.cli import options  # noqa: PLC0415 loaded when this command is chosen
 
-    parser.add_argument("path", metavar="FIL.se|MAPP", type=Path, help="SIE-fil eller mapp")
+    parser.add_argument("path", metavar="FIL.se|MAPP", type=Path, help="SIE-fil, bokfil eller mapp")
     parser.add_argument("figure", metavar="FIGUR", help="till exempel balansrakning.kassa_och_bank")
     options.add_report_options(parser)
     options.add_book_options(parser)
@@ -37,7 +37,10 @@ def _run(arguments: Namespace) -> int:
         closing = run(arguments.path)
     else:
         books = read_books(
-            arguments.path, previous=arguments.foregaende, chart=options.chart_of(arguments)
+            arguments.path,
+            previous=arguments.foregaende,
+            chart=options.chart_of(arguments),
+            on=arguments.till,
         )
         closing = close(books, options.settings_from(arguments, books))
     terminal.print_text(explain_figure(closing, arguments.figure, arguments.lang))

@@ -23,6 +23,7 @@ from finsam_ledger.render._cells import cell_text, clean, number_text
 from finsam_ledger.render.format import Format
 from finsam_ledger.reports.document import Document, Number, Table, TableRow
 from finsam_ledger.reports.report import Report
+from finsam_ledger.spreadsheet import safe
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.key_figure import KeyFigure
 from finsam_ledger.statements.rounding import Unit
@@ -30,7 +31,6 @@ from finsam_ledger.statements.rounding import Unit
 HEAD = ("statement", "row", "label", "column", "ore", "printed", "unit")
 _ORE = "öre"
 _ORE_DECIMALS = 2
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _Value = str | int | None
 
 
@@ -45,18 +45,8 @@ def render(report: Report, document: Document) -> bytes:
     writer = csv.writer(out, delimiter=";")
     writer.writerow(HEAD)
     for row in _rows(report, document.lang):
-        writer.writerow([safe(value) if isinstance(value, str) else value for value in row])
+        writer.writerow([safe(clean(value)) if isinstance(value, str) else value for value in row])
     return out.getvalue().encode("utf-8-sig")
-
-
-def safe(text: str) -> str:
-    """The text with an apostrophe first if a spreadsheet would take it for a formula (ofarlig).
-
-    >>> safe("=1+1"), safe("Kassa")
-    ("'=1+1", 'Kassa')
-    """
-    text = clean(text)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
 def _rows(report: Report, lang: str) -> Iterator[tuple[_Value, ...]]:

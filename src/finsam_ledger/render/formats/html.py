@@ -41,6 +41,18 @@ def render(_: Report, document: Document) -> bytes:
     Raises:
         MissingExtraError: jinja2 is not installed.
     """
+    return render_page(document)
+
+
+def render_page(document: Document) -> bytes:
+    """A document as a page of HTML, also one that is about no books (webbsida).
+
+    Args:
+        document: What is to be read.
+
+    Raises:
+        MissingExtraError: jinja2 is not installed.
+    """
     blocks = view.block_views(document)
     tables = [i for i, block in enumerate(blocks) if isinstance(block, TableView)]
     has_contents = any(isinstance(block, view.ContentsView) for block in blocks)

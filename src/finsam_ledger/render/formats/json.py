@@ -73,7 +73,7 @@ def bokslut(report: Report, lang: str) -> Json:
             "rule": report.rounding.value,
             "adjustments": [_adjustment(each) for each in report.adjustments],
         },
-        "findings": [_finding(finding, lang) for finding in report.findings],
+        "findings": [finding_json(finding, lang) for finding in report.findings],
         **(checks if report.verdicts else {}),
         "digest": report.digest,
         **({"audit": _audit(report.audit)} if report.audit else {}),
@@ -174,7 +174,13 @@ def _adjustment(each: Adjustment) -> Json:
     }
 
 
-def _finding(finding: Finding, lang: str) -> Json:
+def finding_json(finding: Finding, lang: str) -> Json:
+    """A finding as every JSON of ours has it (anmärkning).
+
+    Args:
+        finding: What was found.
+        lang: "sv" or "en".
+    """
     return {
         "code": finding.code,
         "severity": finding.severity.name.lower(),

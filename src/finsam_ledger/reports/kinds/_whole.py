@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
+from finsam_ledger.checks.topics import TOPICS
 from finsam_ledger.numbers import half_up, long_span
 from finsam_ledger.reports.document import (
     Block,
@@ -25,7 +26,6 @@ from finsam_ledger.reports.kinds._pictures import picture_blocks
 from finsam_ledger.reports.kinds._statements import statement_table
 from finsam_ledger.reports.kinds._tie_outs import all_tie_outs
 from finsam_ledger.reports.report import Report, Section
-from finsam_ledger.reports.topics import TOPICS
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.terms import Text
 

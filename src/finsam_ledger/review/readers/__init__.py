@@ -1,0 +1,1 @@
+"""Readers of printed tables (läsare), one file a format."""

@@ -1,0 +1,1 @@
+"""Relations between printed figures (sambandsslag), one file a relation."""

@@ -1,0 +1,1 @@
+"""What books can be converted into, one kind a module, each with ``CONVERSION``."""
