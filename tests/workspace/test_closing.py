@@ -241,7 +241,7 @@ def test_a_missing_extra_stops_only_its_own_format(
     report = close(Books.of(ledger()), Settings(unit=Unit.TKR)).report
     published = publish(report, tmp_path, ["alla"])
     assert sorted(path.suffix for path in published.paths) == [
-        ".csv", ".docx", ".json", ".pdf", ".txt",
+        ".csv", ".docx", ".json", ".pdf", ".txt", ".xlsx",
     ]  # fmt: skip
     assert "jinja2" in str(published.failed[0])
 

@@ -226,8 +226,8 @@ def test_two_runs_write_the_same_files_byte_for_byte(folder: Path) -> None:
     first = {p.name: p.read_bytes() for p in published(run(folder), folder, "alla").paths}
     assert sorted(first) == [
         "bokslut.csv", "bokslut.docx", "bokslut.html", "bokslut.json", "bokslut.pdf",
-        "bokslut.txt", "delarsrapport.docx", "delarsrapport.html", "delarsrapport.pdf",
-        "delarsrapport.txt",
+        "bokslut.txt", "bokslut.xlsx", "delarsrapport.docx", "delarsrapport.html",
+        "delarsrapport.pdf", "delarsrapport.txt",
     ]  # fmt: skip
     again = {p.name: p.read_bytes() for p in published(run(folder), folder, "alla").paths}
     assert [name for name in first if first[name] != again[name]] == []

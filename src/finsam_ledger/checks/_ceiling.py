@@ -14,6 +14,7 @@ _SOURCE = (
 )
 SHIPPED = Tier(7_000_000_00, Fraction(20, 100), _SOURCE, since=2013)
 """The only step that a source at hand confirms; steps above 7 mkr are given in bokslut.toml."""
+CEILING = Text("Högsta eget kapital", "Largest equity")
 LAW = Law(
     "Nationella rådets rekommendation om eget kapital, 2 oktober 2013",
     since=2013,
@@ -100,7 +101,7 @@ def _compared(equity: int, given: int, tier: Tier, steps: tuple[Step, ...]) -> A
     steps = (
         *steps,
         share("Högsta andel", "Largest share", tier.share),
-        amount("Högsta eget kapital", "Largest equity", ceiling),
+        amount(CEILING.sv, CEILING.en, ceiling),
         share("Eget kapital i andel av bidragen", "Equity as a share", _share(equity, given)),
         amount("Över taket", "Above the ceiling", max(equity - ceiling, 0)),
     )

@@ -19,6 +19,7 @@ class Publication:
         attach: What the PDF holds: "sie" and names of formats.
         books: The files that the books were read from.
         template: A Word file of the association's own to be filled, empty for none.
+        with_pictures: Whether its figures are drawn as well.
     """
 
     kind: str = ""
@@ -28,3 +29,4 @@ class Publication:
     attach: tuple[str, ...] = ()
     books: tuple[Attachment, ...] = ()
     template: bytes = field(default=b"", repr=False)
+    with_pictures: bool = False

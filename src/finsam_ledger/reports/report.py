@@ -1,6 +1,8 @@
 """A report (rapport): everything that was computed from the books, before any document."""
 
-from attrs import frozen
+from collections.abc import Mapping
+
+from attrs import field, frozen
 
 from finsam_ledger.checks.audit import Audit
 from finsam_ledger.checks.law import Verdict
@@ -10,6 +12,7 @@ from finsam_ledger.core.period import Period
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.document import Block, Table
 from finsam_ledger.reports.publication import Publication
+from finsam_ledger.statements.evaluate import ColumnSpec
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.key_figure import KeyFigure
 from finsam_ledger.statements.printing import Adjustment
@@ -77,6 +80,8 @@ class Report:
         audit: What an auditor begins with, when it is asked for.
         sections: The words of the report, in the order they are read.
         publication: How its finished document is given out.
+        sources: The columns of each statement and note with what measured them, by statement id,
+            so that a figure can be taken apart; no part of what is told.
     """
 
     association: Association
@@ -97,6 +102,7 @@ class Report:
     audit: Audit | None = None
     sections: tuple[Section, ...] = ()
     publication: Publication = Publication()
+    sources: Mapping[str, tuple[ColumnSpec, ...]] = field(factory=dict, eq=False, repr=False)
 
     def statement(self, name: str) -> Statement:
         """A statement or note by its id (uppställning): "balance_sheet", "note_cash".

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from finsam_ledger.checks.audit import audit_of
 from finsam_ledger.errors import UnknownNameError
@@ -27,12 +27,15 @@ class Closing:
     Args:
         report: The report.
         books: The books.
-        columns: The columns with their sources, by statement id.
     """
 
     report: Report
     books: Books
-    columns: Mapping[str, tuple[ColumnSpec, ...]] = field(factory=dict)
+
+    @property
+    def columns(self) -> Mapping[str, tuple[ColumnSpec, ...]]:
+        """The columns with their sources, by statement id (kolumner)."""
+        return self.report.sources
 
     def figure(self, reference: str) -> Figure:
         """A figure by statement, row and perhaps column: "balance_sheet.cash" (tal).
@@ -86,8 +89,7 @@ def close(books: Books, settings: Settings) -> Closing:
     Raises:
         FinsamError: A layout or note cannot be followed; nothing is computed then.
     """
-    report, columns = Maker(books, settings).made()
-    return Closing(report, books, columns)
+    return Closing(Maker(books, settings).made(), books)
 
 
 def _not_known(row: Text, column: Text) -> UnknownNameError:

@@ -36,6 +36,7 @@ class DocumentKeys:
     with_checks: bool = toml_key("kontroller", default=False)
     attach: tuple[str, ...] = toml_key("bilagor", default=())
     template: str = toml_key("mall", default="")
+    with_pictures: bool = toml_key("diagram", default=False)
     signatories: tuple[SignatoryKeys, ...] = toml_key("undertecknare", default=())
 
     def config(self) -> "DocumentConfig":
@@ -45,7 +46,13 @@ class DocumentKeys:
         place = f"{self.place} {day}".strip()
         signatures = Signatures(people, place) if people else None
         return DocumentConfig(
-            self.kind, signatures, self.day, self.with_checks, self.attach, self.template
+            self.kind,
+            signatures,
+            self.day,
+            self.with_checks,
+            self.attach,
+            self.template,
+            self.with_pictures,
         )
 
 
@@ -60,6 +67,7 @@ class DocumentConfig:
         with_checks: Whether tie-outs and findings are printed in it.
         attach: What its PDF holds.
         template: A Word file of one's own, relative to the folder.
+        with_pictures: Whether its figures are drawn as well.
     """
 
     kind: str = ""
@@ -68,6 +76,7 @@ class DocumentConfig:
     with_checks: bool = False
     attach: tuple[str, ...] = ()
     template: str = ""
+    with_pictures: bool = False
 
 
 def known_topic(key: str) -> None:

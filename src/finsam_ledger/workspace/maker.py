@@ -1,6 +1,6 @@
 """How a closing is made (bokslutets steg): statements, notes, rounding, tie-outs, findings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -55,8 +55,8 @@ class Maker:
     settings: Settings
     every: bool = False
 
-    def made(self) -> tuple[Report, Mapping[str, tuple[ColumnSpec, ...]]]:
-        """The report, and the columns of each statement with their sources (rapport)."""
+    def made(self) -> Report:
+        """The report (rapport), with the columns of each statement and their sources."""
         made = self.exact()
         printed = round_statements(
             (*made.statements, *made.notes), self.settings.unit, self.settings.rounding
@@ -79,10 +79,11 @@ class Maker:
             ties,
             self._findings(Untied((*done, *notes), made.columns, self.books.ledger), ties),
             key_figures=self._key_figures(),
+            sources=made.columns,
         )
         report = self._judged(report)
         report = evolve(report, digest=digest_of(report, made.layouts))
-        return written(report, self.settings.manuscript), made.columns
+        return written(report, self.settings.manuscript)
 
     def exact(self) -> Made:
         """Statements and notes to the öre, each with its columns."""

@@ -1,10 +1,13 @@
 """Equity at the reporting date is under the recommended ceiling (tak för eget kapital)."""
 
-from finsam_ledger.checks._ceiling import LAW, PARAMETERS, equity_of, held_against
+from finsam_ledger.checks._ceiling import CEILING, LAW, PARAMETERS, equity_of, held_against
 from finsam_ledger.checks.case import Case
 from finsam_ledger.checks.law import Assessment, Rule
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.terms import Text
+
+STEP_OF_CEILING = CEILING
+"""The words of the step that holds the ceiling itself (taket)."""
 
 
 def _assess(case: Case) -> Assessment:

@@ -22,6 +22,7 @@ from finsam_ledger.reports.document import (
 from finsam_ledger.reports.kinds._facts import document, text_note
 from finsam_ledger.reports.kinds._findings import finding_blocks
 from finsam_ledger.reports.kinds._key_figures import key_figure_tables
+from finsam_ledger.reports.kinds._pictures import picture_blocks
 from finsam_ledger.reports.kinds._statements import statement_table
 from finsam_ledger.reports.kinds._tie_outs import all_tie_outs
 from finsam_ledger.reports.report import Report, Section
@@ -72,6 +73,7 @@ class _Whole:
         for chapter in (self._foreword(), self._management(), self._faces(), self._notes()):
             yield from _on_new_page(chapter)
         yield from self._later()
+        yield from _on_new_page(self._pictures())
         yield from _on_new_page(self._signatures())
         if self.report.publication.with_checks:
             yield from _on_new_page(self._checks())
@@ -135,6 +137,10 @@ class _Whole:
             yield Heading(words.title.lang(self.lang), _CHAPTER)
         yield from _lowered(words, _CHAPTER) if words else ()
         yield from tables[1:]
+
+    def _pictures(self) -> Iterator[Block]:
+        if self.report.publication.with_pictures:
+            yield from picture_blocks(self.report, self.lang, _CHAPTER)
 
     def _signatures(self) -> Iterator[Block]:
         if self.report.publication.signatures is not None:
