@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from io import BytesIO
 
 from finsam_ledger.bookkeeping.budget import (
     COLUMNS,
@@ -13,7 +12,8 @@ from finsam_ledger.bookkeeping.budget import (
 )
 from finsam_ledger.bookkeeping.plan_file import has_columns
 from finsam_ledger.core.ledger import Ledger
-from finsam_ledger.errors import MissingExtraError, UnreadableInputError
+from finsam_ledger.errors import UnreadableInputError, placed
+from finsam_ledger.spreadsheet import read_sheets
 from finsam_ledger.terms import Text
 
 
@@ -51,40 +51,16 @@ def _filled(
 
 def _cells(content: bytes, where: str) -> Iterator[tuple[int, list[str]]]:
     """The cells of the first sheet as text, by row number."""
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 an extra
-    except ImportError:
-        raise _missing_extra(where) from None
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-    except (CalamineError, OSError):
-        raise _no_workbook(where) from None
-    sheet = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    for line, row in enumerate(sheet, 1):
+    with placed(where):
+        sheets = read_sheets(content)
+    if sheets is None:
+        raise _no_workbook(where)
+    for line, row in enumerate(next(iter(sheets.values()), ()), 1):
         yield line, [_text(cell) for cell in row]
 
 
 def _text(cell: object) -> str:
-    """A cell as text: numbers by their shortest decimals, whole ones without any."""
-    if isinstance(cell, float):
-        return f"{int(cell)}" if cell.is_integer() else f"{Decimal(repr(cell)):f}"
-    return f"{cell}".strip()
-
-
-def _missing_extra(where: str) -> MissingExtraError:
-    return MissingExtraError(
-        Text(
-            "Excelfiler kräver python-calamine, som inte är installerat",
-            "Excel files need python-calamine, which is not installed",
-        ),
-        Text(
-            "Kör pip install python-calamine, som ingår i tillvalet xlsx, eller spara budgeten "
-            "som CSV med semikolon",
-            "Run pip install python-calamine, which the extra xlsx brings, or save the budget as "
-            "CSV with semicolons",
-        ),
-        where,
-    )
+    return f"{cell:f}" if isinstance(cell, Decimal) else f"{cell}".strip()
 
 
 def _no_workbook(where: str) -> UnreadableInputError:
