@@ -11,6 +11,7 @@ from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.errors import ConfigurationError, UnreadableInputError, placed
+from finsam_ledger.reports.manuscript import Manuscript
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.strict_toml import line_of
 from finsam_ledger.terms import Text
@@ -109,6 +110,7 @@ def _known_names(config: Config, text: str) -> None:
 
 def settings_of(folder: Path, config: Config) -> Settings:
     """What a folder's bokslut.toml asks for (inställningar)."""
+    manuscript = read_manuscript(folder, config)
     return Settings(
         tuple(layout_or_file(name, folder) for name in config.layouts),
         config.period,
@@ -119,22 +121,22 @@ def settings_of(folder: Path, config: Config) -> Settings:
         title=config.title,
         association=config.association,
         operations=config.operations,
-        manuscript=read_manuscript(folder, config),
+        manuscript=manuscript,
         sign=config.sign,
         declared=config.declared,
         statements=config.statements,
         contributions=config.contributions,
         key_figures=config.key_figures,
-        facts=_facts(config),
+        facts=_facts(config, manuscript),
     )
 
 
-def _facts(config: Config) -> Facts:
-    """What the rules of law need, with what the document's own section says (uppgifter)."""
+def _facts(config: Config, manuscript: Manuscript) -> Facts:
+    """What the rules of law need, with what the document and its texts say (uppgifter)."""
     facts, kind = config.facts, config.document.kind
     if kind and facts.kind is ReportKind.OTHER:
         facts = evolve(facts, kind=ReportKind(kind))
-    return evolve(facts, sections=frozenset(config.texts) if kind else None)
+    return evolve(facts, sections=frozenset(manuscript.written) if kind else None)
 
 
 def _config_text(folder: Path) -> str:
