@@ -35,10 +35,10 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
         FinsamError: Something in the folder cannot be followed or read.
     """
     folder = Path(folder)
-    text = _config_text(folder)
+    text = config_text(folder)
     config = parse_config(text)
     _known_names(config, text)
-    books = _books(folder, config, progress)
+    books = books_of(folder, config, progress)
     _same_organisation(books.ledger, config, text)
     books = _with_registers(folder, config, books)
     budget = _budget(folder, config, books.ledger)
@@ -50,8 +50,19 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     return close(books, settings)
 
 
-def _books(folder: Path, config: Config, progress: Callable[[float], None] | None) -> Books:
-    """The year's books, or those that it opens from before it has any (bokföring)."""
+def books_of(
+    folder: Path, config: Config, progress: Callable[[float], None] | None = None
+) -> Books:
+    """The year's books, or those that it opens from before it has any (bokföring).
+
+    Args:
+        folder: Where the files lie.
+        config: Names them.
+        progress: Told the share that is read, 0 to 1.
+
+    Raises:
+        FinsamError: A file cannot be read, or they are not of the years that they should be.
+    """
     if config.file:
         return read_books(
             folder / config.file,
@@ -139,7 +150,12 @@ def _facts(config: Config, manuscript: Manuscript) -> Facts:
     return evolve(facts, sections=frozenset(manuscript.written) if kind else None)
 
 
-def _config_text(folder: Path) -> str:
+def config_text(folder: Path) -> str:
+    """The text of a folder's bokslut.toml (inställningarnas text).
+
+    Raises:
+        UnreadableInputError: There is none, or it cannot be read.
+    """
     path = folder / FILE_NAME
     if not folder.is_dir() or not path.exists():
         what = (
