@@ -38,7 +38,7 @@ _EARLIER = Question(
 _FILE = Question(
     Text("Årets SIE-fil", "The year's SIE file"),
     Text(
-        "Dra in filen i fönstret eller skriv sökvägen. Filen kopieras in i mappen. Med en mapp från "
+        "Dra in filen i fönstret eller skriv sökvägen. Den kopieras in i mappen. Med en mapp från "
         "förra året går det att vänta med den.",
         "Drag the file into the window or write its path. It is copied into the folder.",
     ),
@@ -73,8 +73,8 @@ _UNIT = Question(
 _MEMBER = Question(
     Text("Medlem (namn; part; andel; konton), tomt när alla är med", "Member, empty when done"),
     Text(
-        "Till exempel: Region Kronoberg; region; 1/4; 3983. part är stat, region eller kommun. andel "
-        "och konton kan utelämnas. Allt går att ändra i bokslut.toml.",
+        "Till exempel: Region Kronoberg; region; 1/4; 3983. part är stat, region eller kommun. "
+        "andel och konton kan utelämnas. Allt går att ändra i bokslut.toml.",
         "For instance: Region Kronoberg; region; 1/4; 3983. Share and accounts may be left out.",
     ),
 )

@@ -34,9 +34,10 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for temporary, path in made:
             temporary.replace(path)
     except OSError as error:
+        raise _unwritable(folder, error) from None
+    finally:
         for temporary, _ in made:
             temporary.unlink(missing_ok=True)
-        raise _unwritable(folder, error) from None
     return [path for _, path in made]
 
 
