@@ -29,7 +29,10 @@ from finsam_ledger.workspace.books import read_books
 from finsam_ledger.workspace.folder import config_text, run
 
 _EARLIER = Question(
-    Text("Tidigare bokslutsmapp att utgå från", "Earlier folder to begin from"),
+    Text(
+        "Tidigare bokslutsmapp att utgå från (tomt om ingen finns)",
+        "Earlier folder to begin from (empty if there is none)",
+    ),
     Text(
         "Förra årets mapp, eller årets delårsrapport. Tomt om det inte finns någon.",
         "Last year's folder, or this year's interim report. Empty if there is none.",
@@ -79,6 +82,8 @@ _MEMBER = Question(
     ),
 )
 
+_AGAIN = Text("Skriv medlemmarna igen, från den första.", "Write the members again, all of them.")
+
 
 def add_answers(parser: ArgumentParser) -> None:
     """The flags that answer the questions (svar som val)."""
@@ -107,6 +112,7 @@ def ask_known(questions: Questions, arguments: Namespace) -> Known:
     Raises:
         FinsamError: A file cannot be read, or they do not go together.
     """
+    questions.begin()
     earlier = questions.answer(_EARLIER, arguments.fran, "", _folder)
     needed = earlier is None and arguments.foregaende is None
     file = questions.answer(_FILE, arguments.sie, "", lambda words: _books(words, is_needed=needed))
@@ -255,7 +261,8 @@ def _members(questions: Questions, given: Sequence[str] | None, about: Known) ->
         try:
             return proved_members(_asked_members(questions))
         except FinsamError as error:
-            print(f"  {error.text(questions.lang)}")
+            questions.tell(error.text(questions.lang))
+            questions.tell(_AGAIN.lang(questions.lang))
 
 
 def _asked_members(questions: Questions) -> list[Member]:

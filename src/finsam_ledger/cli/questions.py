@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from textwrap import fill, indent
 from typing import TypeVar
 
 from attrs import frozen
@@ -12,6 +13,13 @@ from finsam_ledger.terms import Text
 
 T = TypeVar("T")
 _HELP = "?"
+_WIDTH = 76
+_BEGINNING = Text(
+    "Enter tar det som står inom hakparentes, ? ger hjälp och Ctrl-C avbryter. Inget skrivs förrän "
+    "alla frågor är besvarade.",
+    "Enter takes what stands in brackets, ? gives help and Ctrl-C leaves. Nothing is written until "
+    "all questions are answered.",
+)
 
 
 def is_attended() -> bool:
@@ -70,13 +78,25 @@ class Questions:
             try:
                 return read(words or default)
             except FinsamError as error:
-                print(f"  {error.text(self.lang)}")
+                self.tell(error.text(self.lang))
+
+    def begin(self) -> None:
+        """Say how to answer (inledning), when somebody is asked."""
+        if self.is_asking:
+            print(fill(_BEGINNING.lang(self.lang), _WIDTH))
+
+    def tell(self, words: str) -> None:
+        """Tell something between questions (säg), indented."""
+        print(indent(fill(words, _WIDTH), "  "))
 
     def _typed(self, question: Question, default: str) -> str:
         """The words that a person types; a question mark tells the help and asks again."""
         shown = f" [{default}]" if default else ""
         while True:
-            words = input(f"{question.words.lang(self.lang)}{shown}: ").strip()
+            try:
+                words = input(f"{question.words.lang(self.lang)}{shown}: ").strip()
+            except EOFError:  # Ctrl-D means what Ctrl-C does
+                raise KeyboardInterrupt from None
             if words != _HELP:
                 return words
-            print(f"  {question.help.lang(self.lang)}")
+            self.tell(question.help.lang(self.lang))

@@ -40,7 +40,8 @@ class TomlText:
         text: The text, with line feeds.
         where: Its name, for messages.
 
-    >>> print(TomlText("[a]\nb = 1 # ett\nc = 2").put(5, "a", "b").without("a", "c").text)
+    >>> before = TomlText("[a]\nb = 1 # ett\nc = 2", "x.toml")
+    >>> print(before.put(5, "a", "b").without("a", "c").text)
     [a]
     b = 5 # ett
     #c = 2
@@ -78,7 +79,10 @@ class TomlText:
             ConfigurationError: It cannot be done without changing something else.
         """
         wanted = deepcopy(self.data)
-        _put(wanted, path, list(value) if isinstance(value, tuple) else value)
+        try:
+            _put(wanted, path, list(value) if isinstance(value, tuple) else value)
+        except (TypeError, AttributeError):  # a step of the path is no table
+            raise self._refused(path) from None
         found = next((s for s in self.statements if s.path == path and not s.is_heading), None)
         made = self._replaced(found, value) if found else self._added(value, path)
         return self._proved(made, wanted, path)
@@ -138,7 +142,10 @@ class TomlText:
                 return evolve(self, text=text)
         except tomllib.TOMLDecodeError:
             pass
-        raise ConfigurationError(
+        raise self._refused(path)
+
+    def _refused(self, path: Path) -> ConfigurationError:
+        return ConfigurationError(
             Text(
                 f"{'.'.join(map(str, path))} kan inte ändras utan att annat ändras",
                 f"{'.'.join(map(str, path))} cannot be changed without changing more",

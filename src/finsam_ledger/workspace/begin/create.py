@@ -88,10 +88,12 @@ def _new_books(folder: Path, known: Known) -> dict[str, tuple[str, bytes | None]
 
 def _taken(known: Known) -> set[str]:
     """The names of an earlier folder's files that the new one has as well."""
-    if known.earlier is None:
+    earlier = known.earlier
+    if earlier is None:
         return set()
-    names = set(input_names(known.earlier.folder, known.earlier.config))
-    return names if known.is_next_year else names - {known.earlier.config.file}
+    names = set(input_names(earlier.folder, earlier.config))
+    becomes_last_year = known.is_next_year and earlier.is_whole and known.previous is None
+    return names if becomes_last_year else names - {earlier.config.file}
 
 
 def _free(path: Path, taken: AbstractSet[str], year: int) -> str:

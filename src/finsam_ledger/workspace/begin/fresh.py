@@ -48,7 +48,7 @@ def fresh_config(known: Known, answers: Answers, names: Mapping[str, str]) -> st
         columns=toml_value(_COLUMNS.get(kind, _STANDARD)),
         file=_key("fil", names.get("fil", ""), "bok-2025.se"),
         previous=_key("foregaende", names.get("foregaende", ""), "bok-2023.se"),
-        members=_sections((*map(_member, answers.members), _block("medlem.txt"))),
+        members=_sections(map(_member, answers.members)) or _block("medlem.txt"),
         document=_document(kind),
         texts="\n".join(_texts(kind)),
         operations=_operations(known.books.ledger),
