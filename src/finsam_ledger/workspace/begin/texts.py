@@ -11,6 +11,9 @@ from finsam_ledger.reports.comments import TO_DO
 
 _WIDTH = 96
 _POLICIES = "principer"
+_HOW = """\
+Skriv under den här kommentaren; den trycks inte. Tal ur bokslutet skrivs som {{resultat}},
+och blir då alltid rätt."""
 
 
 def file_of(topic: Topic) -> str:
@@ -38,8 +41,8 @@ def skeleton(topic: Topic, kind: str) -> str:
         kind: The document, for the law that asks for it.
     """
     law = topic.demanded_by(kind)
-    words = f"{guides()[topic.key]}{f' ({law})' if law else ''} Skriv under den här kommentaren."
-    return f"# {topic.title.sv}\n\n<!--\n{fill(words, _WIDTH)}\n-->\n"
+    words = fill(f"{guides()[topic.key]}{f' ({law})' if law else ''}", _WIDTH)
+    return f"# {topic.title.sv}\n\n<!--\n{words}\n\n{_HOW}\n-->\n"
 
 
 def carried(text: str, origin: str) -> str:
