@@ -166,10 +166,8 @@ def config_text(folder: Path) -> str:
         raise UnreadableInputError(
             what,
             Text(
-                f"Ange en mapp med en {FILE_NAME}, till exempel en kopia av "
-                "docs/exempel/varend-2021-08",
-                f"Give a folder with a {FILE_NAME}, for instance a copy of "
-                "docs/exempel/varend-2021-08",
+                f"Ange en mapp med en {FILE_NAME}, eller gör en med finsam-ledger ny",
+                f"Give a folder with a {FILE_NAME}, or make one with finsam-ledger ny",
             ),
             str(folder),
         )

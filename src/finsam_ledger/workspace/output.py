@@ -11,6 +11,14 @@ from finsam_ledger.terms import Text
 from finsam_ledger.workspace.files import reason
 
 _READABLE = 0o644
+_ELSEWHERE = Text(
+    "Välj en annan mapp med --ut, eller ge rätt att skriva i den",
+    "Choose another folder with --ut, or allow writing in it",
+)
+_OTHER_NAME = Text(
+    "Välj en annan plats, eller ge rätt att skriva där",
+    "Choose another place, or allow writing there",
+)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -34,7 +42,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for temporary, path in made:
             temporary.replace(path)
     except OSError as error:
-        raise _unwritable(folder, error) from None
+        raise _unwritable(folder, error, _ELSEWHERE) from None
     finally:
         for temporary, _ in made:
             temporary.unlink(missing_ok=True)
@@ -63,7 +71,7 @@ def make_folder(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
                 write_all((made / name).parent, {Path(name).name: data})
             _moved(made, folder)
     except OSError as error:
-        raise _unwritable(folder, error) from None
+        raise _unwritable(folder, error, _OTHER_NAME) from None
     return [folder / name for name in files]
 
 
@@ -77,7 +85,7 @@ def prove_free(folder: Path) -> None:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise _taken(folder)
     except OSError as error:
-        raise _unwritable(folder, error) from None
+        raise _unwritable(folder, error, _OTHER_NAME) from None
 
 
 def _moved(made: Path, folder: Path) -> None:
@@ -107,16 +115,13 @@ def _taken(folder: Path) -> OutputError:
     )
 
 
-def _unwritable(folder: Path, error: OSError) -> OutputError:
+def _unwritable(folder: Path, error: OSError, remedy: Text) -> OutputError:
     return OutputError(
         Text(
             f"det går inte att skriva här: {reason(error).sv}",
             f"cannot write here: {reason(error).en}",
         ),
-        Text(
-            "Välj en annan mapp, eller ge rätt att skriva i den",
-            "Choose another folder, or allow writing in it",
-        ),
+        remedy,
         str(folder),
     )
 

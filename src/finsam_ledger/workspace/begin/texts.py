@@ -52,7 +52,7 @@ def carried(text: str, origin: str) -> str:
         text: The words.
         origin: Where they are from, for the comment.
     """
-    comment = f"<!-- {TO_DO}: texten är från {origin}, läs igenom och ändra -->"
+    comment = f"<!-- {TO_DO}: texten är från {origin}, läs igenom -->"
     return text if TO_DO in text.partition("\n")[0] else f"{comment}\n\n{text}"
 
 
