@@ -240,3 +240,57 @@ def test_members_in_words() -> None:
     assert member_in_words("B;kommun") == Member("B", Part.MUNICIPALITY)
     with pytest.raises(ConfigurationError):
         proved_members([region])
+
+
+@settings(max_examples=15)
+@given(st.data(), sie_files(vouchers=3))
+def test_any_folder_gives_one_of_the_next_year(data: st.DataObject, file: Any) -> None:
+    """After any answers the next year begins with the same association, and is closed at once."""
+    with TemporaryDirectory() as temporary:
+        path, folder, after = (Path(temporary) / name for name in ("bok.se", "ny", "nästa"))
+        path.write_bytes(file.data)
+        about = known(path)
+        answers = data.draw(st.composite(answered)(about))
+        create(folder, about, answers)
+        next_year = known(earlier=folder)
+        kind, period = next_year.kind(next_year.period), next_year.period
+        create(after, next_year, Answers(next_year.name, next_year.orgnr, kind, period))
+        before, now = (
+            parse_config((x / "bokslut.toml").read_text("utf-8")) for x in (folder, after)
+        )
+        assert (now.association, now.document.kind) == (before.association, before.document.kind)
+        assert now.period.start == about.year.following().start
+        assert (now.file, now.previous) == ("", "bok.se")
+        assert run(after).books.ledger.year == about.year.following()
+
+
+@pytest.mark.parametrize("name", ["bokslut.toml", "budget.csv"])
+def test_books_with_the_name_of_another_file_get_another(tmp_path: Path, name: str) -> None:
+    """The copy never takes the place of a file of the folder."""
+    (tmp_path / name).write_bytes(BOOKS.read_bytes())
+    trial(tmp_path / "ny", file=tmp_path / name)
+    assert (
+        run(tmp_path / "ny").books.name == f"{name.partition('.')[0]}-2021.{name[-4:].lstrip('.')}"
+    )
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+@pytest.mark.parametrize("failing", range(4))
+def test_a_disk_that_gives_up_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int, *, is_there: bool
+) -> None:
+    """Whichever of the last steps fails, the place is as it was."""
+    folder = tmp_path / "ny"
+    if is_there:
+        folder.mkdir()
+    rename, count = Path.rename, iter(range(100))
+
+    def unsure(path: Path, target: Path) -> Path:
+        if next(count) == failing * is_there:
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", unsure)
+    with pytest.raises(OutputError, match="disken är full"):
+        trial(folder)
+    assert list(tmp_path.rglob("*")) == [folder] * is_there

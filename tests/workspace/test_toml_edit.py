@@ -143,3 +143,18 @@ def test_what_cannot_be_changed_alone_is_refused(text: str) -> None:
     """A table within braces, in a list, or no table: told, and nothing is changed."""
     with pytest.raises(ConfigurationError):
         edited(text).put(5, "b", "e")
+
+
+def test_line_ends_of_windows_stay() -> None:
+    """A file saved in Anteckningar is changed as any other, and keeps its line ends."""
+    before = TomlText(SHORT.replace("\n", "\r\n"), "x.toml")
+    after = before.put("ny", "a").put(["z"], "b", "c").put(9, "g", 1, "h").without("b", "d")
+    assert after.data == {"a": "ny", "b": {"c": ["z"]}, "g": [{"h": 1}, {"h": 9, "i": {"j": 3}}]}
+    assert 'a = "ny" # tre\r\n' in after.text
+    assert len(before.statements) == len(edited().statements)
+
+
+def test_what_is_so_already_is_left_as_it_is_written() -> None:
+    """Quotes of another kind are not changed for nothing."""
+    before = edited("a = 'b'")
+    assert before.put("b", "a") is before

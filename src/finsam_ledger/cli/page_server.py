@@ -17,6 +17,9 @@ from urllib.parse import unquote, urlsplit
 
 from attrs import define, field, frozen
 
+from finsam_ledger.errors import OutputError
+from finsam_ledger.terms import Text
+
 _HOST = "127.0.0.1"
 _KEEP_ALIVE_SECONDS = 10
 
@@ -136,10 +139,25 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving(board: Board) -> Iterator[str]:
-    """Serve what a board shows (visa sidor); gives the address, and stops at the end."""
-    with PageServer(board) as server:
+    """Serve what a board shows (visa sidor); gives the address, and stops at the end.
+
+    Raises:
+        OutputError: This computer has no port for it.
+    """
+    with _listening(board) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield server.address
         finally:
             server.shutdown()
+
+
+def _listening(board: Board) -> PageServer:
+    try:
+        return PageServer(board)
+    except OSError as error:
+        raise OutputError(
+            Text(f"sidan går inte att visa: {error.strerror}", f"no page: {error.strerror}"),
+            Text("Kör finsam-ledger bokslut i stället", "Run finsam-ledger bokslut instead"),
+            _HOST,
+        ) from None

@@ -58,7 +58,7 @@ class TomlText:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Its headings and keys, in order (satser)."""
-        return tuple(_statements(self._lines))
+        return tuple(_statements([line.removesuffix("\r") for line in self._lines]))
 
     @property
     def _lines(self) -> list[str]:
@@ -78,6 +78,8 @@ class TomlText:
         Raises:
             ConfigurationError: It cannot be done without changing something else.
         """
+        if _at(self.data, path) == value:
+            return self
         wanted = deepcopy(self.data)
         try:
             _put(wanted, path, list(value) if isinstance(value, tuple) else value)
@@ -123,7 +125,7 @@ class TomlText:
         lines = self._lines
         key, _, _ = lines[found.first].partition("=")
         written = "\n".join(lines[found.first : found.after])
-        comment = written[len(_without_comment(written)) :]
+        comment = written[len(_without_comment(written.removesuffix("\r"))) :]
         lines[found.first : found.after] = [f"{key}= {toml_value(value)}{comment}"]
         return "\n".join(lines)
 
@@ -217,6 +219,16 @@ def _without_comment(written: str) -> str:
         if _reads(cut) and tomllib.loads(cut) == whole:
             return cut
     return written.rstrip()
+
+
+def _at(data: Any, path: Path) -> object:
+    """What is at a path, None when nothing is."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
 
 
 def _put(data: Any, path: Path, value: object) -> None:

@@ -4,7 +4,7 @@ All that the earlier file says is kept as it was written. What is of its year be
 what must be looked at gets one; comments that begin with ATT GÖRA are what is left to do.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -12,7 +12,7 @@ from finsam_ledger.reports.comments import TO_DO
 from finsam_ledger.workspace.begin.answers import ONLY_PAPERS, Answers
 from finsam_ledger.workspace.begin.known import Earlier, Known
 from finsam_ledger.workspace.begin.texts import file_of, wanted_topics
-from finsam_ledger.workspace.config import FILE_NAME
+from finsam_ledger.workspace.config import FILE_NAME, Config
 from finsam_ledger.workspace.toml_edit import Path, TomlText
 from finsam_ledger.workspace.toml_writing import TomlValue
 
@@ -83,7 +83,7 @@ def carried_config(known: Known, answers: Answers, earlier: Earlier, roles: Book
     """
     text = TomlText(earlier.text, str(earlier.folder / FILE_NAME))
     text = _with_books(text, roles)
-    for path, value in _values(answers).items():
+    for path, value in _changed(answers, earlier.config):
         text = text.put(value, *path)
     text = _of_kind(_titled(text, answers, earlier), answers)
     for path, words in (*_OF_THE_REPORT, *(_OF_THE_YEAR if known.is_next_year else ())):
@@ -91,14 +91,16 @@ def carried_config(known: Known, answers: Answers, earlier: Earlier, roles: Book
     return _without_outcomes(_agreed(text) if known.is_next_year else text).text
 
 
-def _values(answers: Answers) -> Mapping[Path, TomlValue]:
-    return {
-        ("organisation", "namn"): answers.name,
-        **({("organisation", "orgnr"): answers.orgnr} if answers.orgnr else {}),
-        ("rapport", "start"): answers.period.start,
-        ("rapport", "slut"): answers.period.end,
-        ("rapport", "enhet"): answers.unit.value,
-    }
+def _changed(answers: Answers, before: Config) -> Iterator[tuple[Path, TomlValue]]:
+    """The keys whose values are no longer those of the earlier folder."""
+    if answers.name != before.association.name:
+        yield ("organisation", "namn"), answers.name
+    if answers.orgnr != before.association.orgnr:
+        yield ("organisation", "orgnr"), answers.orgnr
+    if answers.unit is not before.unit:
+        yield ("rapport", "enhet"), answers.unit.value
+    yield ("rapport", "start"), answers.period.start
+    yield ("rapport", "slut"), answers.period.end
 
 
 def _with_books(text: TomlText, roles: BookRoles) -> TomlText:

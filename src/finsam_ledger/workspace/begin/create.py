@@ -87,11 +87,11 @@ def _new_books(folder: Path, known: Known) -> dict[str, tuple[str, bytes | None]
 
 
 def _taken(known: Known) -> set[str]:
-    """The names of an earlier folder's files that the new one has as well."""
-    earlier = known.earlier
+    """The names that the new folder has for other files, those of an earlier one among them."""
+    earlier, own = known.earlier, {FILE_NAME, _BUDGET, _FORECAST}
     if earlier is None:
-        return set()
-    names = set(input_names(earlier.folder, earlier.config))
+        return own
+    names = own | set(input_names(earlier.folder, earlier.config))
     becomes_last_year = known.is_next_year and earlier.is_whole and known.previous is None
     return names if becomes_last_year else names - {earlier.config.file}
 
