@@ -261,6 +261,7 @@ def test_any_folder_gives_one_of_the_next_year(data: st.DataObject, file: Any) -
         assert (now.association, now.document.kind) == (before.association, before.document.kind)
         assert now.period.start == about.year.following().start
         assert (now.file, now.previous) == ("", "bok.se")
+        assert (after / "budget.csv").exists()
         assert run(after).books.ledger.year == about.year.following()
 
 

@@ -16,6 +16,7 @@ from finsam_ledger.reports.report import Report
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.folder import config_text, run
 from finsam_ledger.workspace.publish import publish
+from finsam_ledger.workspace.shelf import Shelf
 from finsam_ledger.workspace.watching import Watch
 
 _POLL_SECONDS = 0.1
@@ -36,6 +37,7 @@ class Live:
     out: Path
     lang: str = "sv"
     board: Board = field(factory=Board, init=False)
+    _shelf: Shelf = field(factory=Shelf, init=False)
     _watch: Watch = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -73,7 +75,7 @@ class Live:
         self._watch.begin()
         started, clock = perf_counter(), f"{datetime.now().astimezone():%H:%M:%S}"
         try:
-            report = run(self.folder).report
+            report = run(self.folder, read=self._shelf.books).report
             published = publish(report, self.out, _HTML, self.lang)
             for error in published.failed:
                 raise error

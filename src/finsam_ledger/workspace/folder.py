@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -23,13 +24,21 @@ from finsam_ledger.workspace.manuscript_files import read_manuscript
 from finsam_ledger.workspace.plans import read_budget_file
 from finsam_ledger.workspace.settings import Settings
 
+Progress: TypeAlias = Callable[[float], None]
 
-def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) -> Closing:
+
+def run(
+    folder: str | Path,
+    *,
+    progress: Progress | None = None,
+    read: "Callable[[Path, Config, Progress | None], Books] | None" = None,
+) -> Closing:
     """The whole closing of a folder (bokslut).
 
     Args:
         folder: Holds bokslut.toml and the files that it names.
         progress: Told the share that is read, 0 to 1.
+        read: What reads the books; None reads them anew (``books_of``).
 
     Raises:
         FinsamError: Something in the folder cannot be followed or read.
@@ -38,7 +47,7 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     text = config_text(folder)
     config = parse_config(text)
     _known_names(config, text)
-    books = books_of(folder, config, progress)
+    books = (read or books_of)(folder, config, progress)
     _same_organisation(books.ledger, config, text)
     books = _with_registers(folder, config, books)
     budget = _budget(folder, config, books.ledger)
@@ -50,9 +59,7 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     return close(books, settings)
 
 
-def books_of(
-    folder: Path, config: Config, progress: Callable[[float], None] | None = None
-) -> Books:
+def books_of(folder: Path, config: Config, progress: Progress | None = None) -> Books:
     """The year's books, or those that it opens from before it has any (bokföring).
 
     Args:

@@ -9,7 +9,7 @@ from attrs import define, field
 from finsam_ledger.errors import FinsamError
 from finsam_ledger.workspace.config import FILE_NAME, parse_config
 from finsam_ledger.workspace.folder import config_text
-from finsam_ledger.workspace.inputs import input_names
+from finsam_ledger.workspace.inputs import book_names, input_names
 
 _Stamps = Mapping[str, tuple[int, int] | None]
 
@@ -43,7 +43,8 @@ class Watch:
         """
         with suppress(FinsamError):
             config = parse_config(config_text(self.folder))
-            self.names = input_names(self.folder, config)
+            beside = (f"{name}-wal" for name in book_names(config))  # the newest of an own book
+            self.names = (*input_names(self.folder, config), *beside)
         self._made_of = self._last = self._stamps()
 
     def _stamps(self) -> _Stamps:

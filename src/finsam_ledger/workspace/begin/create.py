@@ -123,8 +123,8 @@ def _carried_files(earlier: Earlier, config: Config, known: Container[str]) -> d
     origin = f"{earlier.config.period.end}"
     names = (
         *input_names(earlier.folder, config),
-        earlier.config.budget,
-        earlier.config.forecast,
+        earlier.config.budget or _BUDGET,
+        earlier.config.forecast or _FORECAST,
     )
     found: dict[str, bytes] = {}
     for name in names:
