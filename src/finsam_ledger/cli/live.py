@@ -19,7 +19,7 @@ from finsam_ledger.workspace.publish import publish
 from finsam_ledger.workspace.shelf import Shelf
 from finsam_ledger.workspace.watching import Watch
 
-_POLL_SECONDS = 0.1
+_POLL_SECONDS = 0.05
 _HTML = ("html",)
 
 
