@@ -156,6 +156,19 @@ def test_texts_come_along_to_be_gone_through(tmp_path: Path) -> None:
     assert set(after.texts) - set(before.texts) == {"styrning", "personal"}
 
 
+def test_pictures_come_along_wherever_the_text_finds_them(tmp_path: Path) -> None:
+    """Counted from the text's folder, also above it."""
+    earlier = changed(VAXJO, tmp_path / "tidigare")
+    words = "![A](bild.svg)\n\n![B](../bilder/b.svg)\n\n![C](https://example.org/c.svg)\n"
+    (earlier / "text/drift.md").write_text(words, "utf-8")
+    (earlier / "bilder").mkdir()
+    for name in ("text/bild.svg", "bilder/b.svg"):
+        (earlier / name).write_text(f"<svg id='{name}'/>")
+    assert made_after(earlier, tmp_path / "ny").findings == ()
+    for name in ("text/bild.svg", "bilder/b.svg"):
+        assert (tmp_path / "ny" / name).read_bytes() == (earlier / name).read_bytes()
+
+
 def test_an_interim_report_a_year_later(next_books: Path, tmp_path: Path) -> None:
     """The same months; books that end in August give no year to compare with, which is told."""
     made = made_after(VAREND, tmp_path / "ny", next_books)

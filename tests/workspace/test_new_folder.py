@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from finsam_ledger.checks.topics import TOPICS
 from finsam_ledger.core.association import Member, Part
 from finsam_ledger.core.chart import AccountRange
+from finsam_ledger.core.finding import has_errors
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, OutputError, ValueRefusedError
 from finsam_ledger.reports.comments import is_unwritten
@@ -295,3 +296,14 @@ def test_a_disk_that_gives_up_leaves_nothing(
     with pytest.raises(OutputError, match="disken är full"):
         trial(folder)
     assert list(tmp_path.rglob("*")) == [folder] * is_there
+
+
+@pytest.mark.parametrize("file", sorted(BOOKS.parents[1].glob("*/*.se")), ids=lambda f: f.name)
+def test_books_of_the_examples_give_a_report_without_errors(tmp_path: Path, file: Path) -> None:
+    """BAS and Kommun-BAS, with and without projects: an annual report that ties."""
+    about = known(file)
+    year = Period(about.year.start, about.year.end)
+    create(tmp_path / "ny", about, Answers(about.name, about.orgnr, "arsredovisning", year))
+    report = run(tmp_path / "ny").report
+    assert not has_errors(report.findings)
+    assert all(tie.ok for tie in report.tie_outs)

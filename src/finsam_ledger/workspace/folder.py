@@ -25,13 +25,14 @@ from finsam_ledger.workspace.plans import read_budget_file
 from finsam_ledger.workspace.settings import Settings
 
 Progress: TypeAlias = Callable[[float], None]
+ReadBooks: TypeAlias = Callable[[Path, Config, Progress | None], Books]
 
 
 def run(
     folder: str | Path,
     *,
     progress: Progress | None = None,
-    read: "Callable[[Path, Config, Progress | None], Books] | None" = None,
+    read: ReadBooks | None = None,
 ) -> Closing:
     """The whole closing of a folder (bokslut).
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
 from finsam_ledger.errors import FinsamError
 from finsam_ledger.reports.markdown import picture_names
@@ -39,5 +40,5 @@ def _names(folder: Path, config: Config) -> Iterator[str]:
     for name in config.texts.values():
         yield name
         with suppress(FinsamError):  # told when the text is set in
-            within = Path(name).parent
-            yield from ((within / p).as_posix() for p in picture_names(read_text(folder / name)))
+            pictures = picture_names(read_text(folder / name))
+            yield from (normpath(f"{PurePosixPath(name).parent}/{each}") for each in pictures)

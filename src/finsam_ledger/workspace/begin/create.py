@@ -114,7 +114,7 @@ def _pointed(path: Path, folder: Path) -> str:
 
 
 def _is_outside(name: str) -> bool:
-    return Path(name).is_absolute() or ".." in Path(name).parts
+    return Path(name).is_absolute() or Path(os.path.normpath(name)).parts[:1] == ("..",)
 
 
 def _carried_files(earlier: Earlier, config: Config, known: Container[str]) -> dict[str, bytes]:
