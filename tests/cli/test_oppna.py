@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from finsam_ledger.cli import live
+from finsam_ledger.cli import live, page_server
 from finsam_ledger.cli.live import Live
 from finsam_ledger.cli.page_server import Board, Shown, serving
 from tests.cli.commands import EXAMPLE, Shell
@@ -93,6 +93,26 @@ def test_a_folder_that_is_wrong_from_the_start_can_be_mended(folder: Path) -> No
     assert "Delårsredovisning" in page(following)
 
 
+def test_a_page_that_cannot_be_made_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the package that makes pages the message says what to install."""
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    shown = made(folder).board.shown
+    assert (shown.is_trouble, "pip install jinja2" in shown.words) == (True, True)
+
+
+def test_a_computer_without_a_port_is_told(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is shown, and what to do instead is said."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(13, "Permission denied")
+
+    monkeypatch.setattr(page_server, "PageServer", refuse)
+    result = shell("oppna", folder, "--utan-webblasare")
+    assert (result.status, "Kör finsam-ledger bokslut" in result.err) == (2, True)
+
+
 def test_there_must_be_a_folder(shell: Shell, tmp_path: Path) -> None:
     """Without bokslut.toml there is nothing to watch."""
     result = shell("oppna", tmp_path, "--utan-webblasare")
@@ -133,6 +153,15 @@ def test_only_this_computer_is_answered(shown: tuple[Board, str]) -> None:
     assert urlsplit(address).hostname == "127.0.0.1"
     assert get(address, "/a.html", "example.org").status == 403
     assert get(address, "/a.html", f"localhost:{urlsplit(address).port}").status == 200
+
+
+@pytest.mark.parametrize(("lang", "words"), [("sv", "är avslutat"), ("en", "has ended")])
+def test_the_page_around_speaks_the_language(lang: str, words: str) -> None:
+    """Also what it says when the command has ended."""
+    with serving(Board(), lang) as address:
+        page = get(address, "/").read().decode()
+    assert f'<html lang="{lang}">' in page
+    assert words in page
 
 
 def told(stream: HTTPResponse) -> dict[str, object]:

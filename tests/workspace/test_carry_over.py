@@ -10,6 +10,7 @@ from finsam_ledger.core.finding import has_errors
 from finsam_ledger.core.period import FiscalYear, Period
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.reports.document import Signatures
+from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.store import Store
 from finsam_ledger.workspace.begin.answers import Answers
 from finsam_ledger.workspace.begin.create import MadeFolder, create
@@ -154,6 +155,19 @@ def test_texts_come_along_to_be_gone_through(tmp_path: Path) -> None:
     words = (VAXJO / "text/oversikt.md").read_text("utf-8")
     assert (tmp_path / "ny/text/oversikt.md").read_text("utf-8").endswith(words)
     assert set(after.texts) - set(before.texts) == {"styrning", "personal"}
+
+
+def test_what_is_answered_otherwise_is_changed(tmp_path: Path) -> None:
+    """Name, number, unit and title; without a document its signatories are comments too."""
+    about = known(earlier=VAXJO)
+    answers = Answers('Nya "förbundet"', "222000-9999", "bokslut", about.period, "T", Unit.KR)
+    create(tmp_path / "ny", about, answers)
+    config = config_of(tmp_path / "ny")
+    found = config.association.name, config.association.orgnr, config.unit, config.title.sv
+    assert found == (answers.name, answers.orgnr, Unit.KR, "T")
+    assert config.document.kind == ""
+    text = (tmp_path / "ny/bokslut.toml").read_text("utf-8")
+    assert text.count("#[[dokument.undertecknare]]") == 4
 
 
 def test_pictures_come_along_wherever_the_text_finds_them(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ class Live:
         """
         config_text(self.folder)
         try:
-            with serving(self.board) as address:
+            with serving(self.board, self.lang) as address:
                 self.make()
                 self._say(f"{address} – sluta med Ctrl-C", f"{address} – leave with Ctrl-C")
                 if opens_browser:

@@ -12,6 +12,7 @@ from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from string import Template
 from threading import Condition, Thread
 from urllib.parse import unquote, urlsplit
 
@@ -22,6 +23,11 @@ from finsam_ledger.terms import Text
 
 _HOST = "127.0.0.1"
 _KEEP_ALIVE_SECONDS = 10
+_REPORT = Text("Rapporten", "The report")
+_ENDED = Text(
+    "finsam-ledger är avslutat. Sidan är den senaste som gjordes.",
+    "finsam-ledger has ended. The page is the last that was made.",
+)
 
 
 @frozen
@@ -78,9 +84,10 @@ class PageServer(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, lang: str) -> None:
         """Listen at a free port of this computer."""
         self.board = board
+        self.frame = _frame(lang)
         super().__init__((_HOST, 0), _Handler)
 
     @cached_property
@@ -104,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif name == "changes":
             self._stream()
         elif not name:
-            self._send(files("finsam_ledger.cli").joinpath("page.html").read_bytes())
+            self._send(self.server.frame)
         elif name in self.server.board.shown.pages:
             self._send(self.server.board.shown.pages[name].read_bytes())
         else:
@@ -138,13 +145,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(board: Board) -> Iterator[str]:
+def serving(board: Board, lang: str = "sv") -> Iterator[str]:
     """Serve what a board shows (visa sidor); gives the address, and stops at the end.
 
     Raises:
         OutputError: This computer has no port for it.
     """
-    with _listening(board) as server:
+    with _listening(board, lang) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield server.address
@@ -152,9 +159,16 @@ def serving(board: Board) -> Iterator[str]:
             server.shutdown()
 
 
-def _listening(board: Board) -> PageServer:
+def _frame(lang: str) -> bytes:
+    """The page around the report, which reloads it."""
+    page = Template(files("finsam_ledger.cli").joinpath("page.html").read_text("utf-8"))
+    words = {"report": _REPORT.lang(lang), "ended": _ENDED.lang(lang)}
+    return page.substitute(lang=lang, **words).encode()
+
+
+def _listening(board: Board, lang: str) -> PageServer:
     try:
-        return PageServer(board)
+        return PageServer(board, lang)
     except OSError as error:
         raise OutputError(
             Text(f"sidan går inte att visa: {error.strerror}", f"no page: {error.strerror}"),
