@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -210,18 +210,27 @@ def line_of(text: str, path: Path) -> int:
     >>> line_of("a = 1\n[[rad]]\nx = 1\n[[rad]]\nx = 2\n", ("rad", 1, "x"))
     5
     """
-    best, best_depth, here = 1, 0, Path()
+    best, best_depth = 1, 0
+    for number, place in _places(text):
+        depth = len(place)
+        if depth > best_depth and path[:depth] == place:
+            best, best_depth = number, depth
+    return best
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> tuple[tuple[int, Path], ...]:
+    """The number and the key or table of each line, found once however many are asked for."""
+    found: list[tuple[int, Path]] = []
+    here: Path = ()
     counts: dict[Path, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
         header = _HEADER.fullmatch(line)
         if header:
             here = _table(header, counts)
         key = line.partition("=")[0].strip().strip('"')
-        place = here if header or "=" not in line else (*here, *key.split("."))
-        depth = len(place)
-        if depth > best_depth and path[:depth] == place:
-            best, best_depth = number, depth
-    return best
+        found.append((number, here if header or "=" not in line else (*here, *key.split("."))))
+    return tuple(found)
 
 
 def _table(header: "re.Match[str]", counts: dict[Path, int]) -> Path:

@@ -80,8 +80,8 @@ def test_a_folder_where_a_file_belongs(shell: Shell, tmp_path: Path) -> None:
 
 
 def test_a_folder_without_settings(shell: Shell, tmp_path: Path) -> None:
-    """``bokslut`` says which file it misses and where to find a model."""
-    refused(shell("bokslut", tmp_path), "saknar bokslut.toml", "docs/exempel")
+    """``bokslut`` says which file it misses and what makes one."""
+    refused(shell("bokslut", tmp_path), "saknar bokslut.toml", "finsam-ledger ny")
     refused(shell("bokslut", tmp_path / "ingen"), "mappen finns inte")
     refused(shell("kontrollera", tmp_path), "saknar bokslut.toml")
 

@@ -137,8 +137,12 @@ def test_links_to_statements_are_links_within_the_document(report: Report) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["a <b>fet</b>", "<script>alert(1)</script>", "<!-- dold -->", "| <i>x</i> |\n|---|"]
-)
+    "text",
+    [
+        "a <b>fet</b>", "<script>alert(1)</script>", "| <i>x</i> |\n|---|", "<!-- öppen",
+        "ord <!-- i raden --> ord",
+    ],
+)  # fmt: skip
 def test_html_stays_words_and_is_told(report: Report, text: str) -> None:
     """No tag is let through, and the accountant learns that it prints as it stands."""
     made = reader(report, text)

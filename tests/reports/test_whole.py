@@ -186,7 +186,7 @@ def test_a_heading_of_ones_own_replaces_that_of_the_topic(report: Report) -> Non
     assert headings(document)[:3] == [
         (2, "Förvaltningsberättelse"), (3, "Vårt år"), (4, "Mål"),
     ]  # fmt: skip
-    several = built(full(report, oversikt="# Ett\n\n# Två"))
+    several = built(full(report, oversikt="# Ett\n\nOrd.\n\n# Två"))
     assert [text for _, text in headings(several)][1:4] == [
         "Översikt över verksamhetens utveckling", "Ett", "Två",
     ]  # fmt: skip

@@ -131,14 +131,16 @@ def progress_for(path: Path) -> Iterator[Progress | None]:
 
 def print_summary(report: Report, published: "Published", lang: str) -> None:
     """What a bokslut came to, in a few lines (sammanfattning)."""
-    ok = sum(tie.ok for tie in report.tie_outs)
-    counts = {
-        severity: sum(f.severity is severity for f in report.findings)
-        for severity in reversed(Severity)
-    }
-    found = ", ".join(_counted(severity, count, lang) for severity, count in counts.items())
     for path in published.paths:
         print(path)
+    print_outcome(report, lang)
+    for error in published.failed:
+        print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
+
+
+def print_outcome(report: Report, lang: str) -> None:
+    """How many tie-outs hold, how much was found, and each error (utfall)."""
+    ok = sum(tie.ok for tie in report.tie_outs)
     print(
         _say(
             lang,
@@ -146,13 +148,20 @@ def print_summary(report: Report, published: "Published", lang: str) -> None:
             f"Tie-outs: {ok} of {len(report.tie_outs)} agree",
         )
     )
+    found = finding_counts(report.findings, lang)
     print(_say(lang, f"Anmärkningar: {found}", f"Findings: {found}"))
     for finding in report.findings:
         if finding.severity is Severity.ERROR:
             place = f"{finding.where}: " if finding.where else ""
             print(f"  {place}{finding.message.lang(lang)}")
-    for error in published.failed:
-        print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
+
+
+def finding_counts(findings: Sequence[Finding], lang: str) -> str:
+    """How many findings there are of each severity (antal anmärkningar)."""
+    counts = {
+        severity: sum(f.severity is severity for f in findings) for severity in reversed(Severity)
+    }
+    return ", ".join(_counted(severity, count, lang) for severity, count in counts.items())
 
 
 def print_findings(findings: Iterable[Finding], lang: str) -> None:

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from finsam_ledger.checks.topics import FIRST_YEAR, TOPICS, Topic
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.errors import ConfigurationError, MissingExtraError
+from finsam_ledger.reports.comments import is_unwritten, to_do
 from finsam_ledger.reports.document import Block, Heading
 from finsam_ledger.reports.insertions import Insertions
 from finsam_ledger.reports.kind import kind_named
@@ -16,6 +17,13 @@ from finsam_ledger.reports.publication import Publication
 from finsam_ledger.reports.report import Report, Section
 from finsam_ledger.reports.template import unfilled
 from finsam_ledger.terms import Text
+
+_TAKE_AWAY = Text("Ta bort kommentaren när det är gjort", "Take the comment away when it is done")
+_UNWRITTEN = Text("Skriv det i {0}", "Write it in {0}")
+_NOT_NAMED = Text(
+    'Skriv det i en textfil och ange den i bokslut.toml: [text] {0} = "…"',
+    'Write it in a text file and name it in bokslut.toml: [text] {0} = "…"',
+)
 
 
 @frozen
@@ -32,6 +40,11 @@ class Manuscript:
     publication: Publication = Publication()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def written(self) -> Mapping[str, Markdown]:
+        """The files that hold more than headings and comments, by topic (skrivna texter)."""
+        return {k: file for k, file in self.texts.items() if not is_unwritten(file.text)}
+
 
 def written(report: Report, manuscript: Manuscript) -> Report:
     """The report with its words (rapport med text), figures in braces set in.
@@ -45,7 +58,7 @@ def written(report: Report, manuscript: Manuscript) -> Report:
         in is told as a finding; the rest of the report is made.
     """
     sections, findings = _sections(report, manuscript)
-    findings += [*manuscript.findings, *_unwritten(report, manuscript)]
+    findings += [*manuscript.findings, *_unwritten(report, manuscript), *_to_do(manuscript)]
     made = evolve(report, sections=sections, publication=manuscript.publication)
     findings += _empty_fields(made)
     return evolve(made, findings=_sorted((*report.findings, *findings)))
@@ -55,10 +68,11 @@ def _sections(report: Report, manuscript: Manuscript) -> tuple[tuple[Section, ..
     """The topics that somebody has written about; none where Markdown cannot be read."""
     findings: list[Finding] = []
     sections = []
+    texts = manuscript.written
     try:
         for topic in TOPICS:
-            if topic.key in manuscript.texts:
-                reader = MarkdownReader(manuscript.texts[topic.key], Insertions(report))
+            if topic.key in texts:
+                reader = MarkdownReader(texts[topic.key], Insertions(report))
                 sections.append(_section(topic, reader.blocks()))
                 findings += reader.findings
     except MissingExtraError as error:
@@ -93,14 +107,24 @@ def _unwritten(report: Report, manuscript: Manuscript) -> Iterator[Finding]:
     name = manuscript.publication.kind
     if not name or report.period.end.year < FIRST_YEAR:
         return
-    kind = kind_named(name)
+    kind, texts = kind_named(name), manuscript.written
     for topic in TOPICS:
         source = topic.demanded_by(name)
-        if source and topic.key not in manuscript.texts:
-            yield _missing(topic, source, kind.title)
+        if source and topic.key not in texts:
+            yield _missing(topic, source, kind.title, manuscript.texts.get(topic.key))
 
 
-def _missing(topic: Topic, source: str, title: Text) -> Finding:
+def _to_do(manuscript: Manuscript) -> Iterator[Finding]:
+    """The comments that say what is left to do with a text."""
+    for file in manuscript.written.values():
+        for line, words in to_do(file.text):
+            what = Text(f"kvar att göra: {words}", f"left to do: {words}")
+            yield Finding("text_to_do", Severity.WARNING, what, _TAKE_AWAY, "", file.where, line)
+
+
+def _missing(topic: Topic, source: str, title: Text, file: Markdown | None) -> Finding:
+    unwritten = _UNWRITTEN if file else _NOT_NAMED
+    name = file.where if file else topic.key
     return Finding(
         "missing_section",
         Severity.INFO,
@@ -108,10 +132,7 @@ def _missing(topic: Topic, source: str, title: Text) -> Finding:
             f"{title.sv.lower()}en saknar avsnittet ”{topic.title.sv}”",
             f'the {title.en.lower()} has no section "{topic.title.en}"',
         ),
-        Text(
-            f'Skriv det i en textfil och ange den i bokslut.toml: [text] {topic.key} = "…"',
-            f'Write it in a text file and name it in bokslut.toml: [text] {topic.key} = "…"',
-        ),
+        Text(unwritten.sv.format(name), unwritten.en.format(name)),
         source,
         evidence={"topic": topic.key},
     )

@@ -10,6 +10,7 @@ from attrs import Factory, define, evolve, field, frozen
 
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.errors import MissingExtraError, UnknownNameError
+from finsam_ledger.reports.comments import without_comments
 from finsam_ledger.reports.document import (
     Block,
     Cell,
@@ -274,7 +275,7 @@ def picture_names(text: str) -> tuple[str, ...]:
 
 
 def parse(text: str) -> "Node":
-    """The tree of a text in Markdown (syntaxträd), HTML taken as words.
+    """The tree of a text in Markdown (syntaxträd), HTML taken as words, comments left out.
 
     Raises:
         MissingExtraError: markdown-it-py is not installed.
@@ -296,7 +297,7 @@ def parse(text: str) -> "Node":
         ) from None
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.use(footnote_plugin, inline=True, move_to_end=True)
-    return SyntaxTreeNode(reader.parse(text))
+    return SyntaxTreeNode(reader.parse(without_comments(text)))
 
 
 def media_of(data: bytes) -> Media | None:

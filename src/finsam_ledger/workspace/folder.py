@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -11,6 +12,7 @@ from finsam_ledger.core.association import normal_orgnr
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.errors import ConfigurationError, UnreadableInputError, placed
+from finsam_ledger.reports.manuscript import Manuscript
 from finsam_ledger.statements.layout_file import layout_for
 from finsam_ledger.strict_toml import line_of
 from finsam_ledger.terms import Text
@@ -22,22 +24,31 @@ from finsam_ledger.workspace.manuscript_files import read_manuscript
 from finsam_ledger.workspace.plans import read_budget_file
 from finsam_ledger.workspace.settings import Settings
 
+Progress: TypeAlias = Callable[[float], None]
+ReadBooks: TypeAlias = Callable[[Path, Config, Progress | None], Books]
 
-def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) -> Closing:
+
+def run(
+    folder: str | Path,
+    *,
+    progress: Progress | None = None,
+    read: ReadBooks | None = None,
+) -> Closing:
     """The whole closing of a folder (bokslut).
 
     Args:
         folder: Holds bokslut.toml and the files that it names.
         progress: Told the share that is read, 0 to 1.
+        read: What reads the books; None reads them anew (``books_of``).
 
     Raises:
         FinsamError: Something in the folder cannot be followed or read.
     """
     folder = Path(folder)
-    text = _config_text(folder)
+    text = config_text(folder)
     config = parse_config(text)
     _known_names(config, text)
-    books = _books(folder, config, progress)
+    books = (read or books_of)(folder, config, progress)
     _same_organisation(books.ledger, config, text)
     books = _with_registers(folder, config, books)
     budget = _budget(folder, config, books.ledger)
@@ -49,8 +60,17 @@ def run(folder: str | Path, *, progress: Callable[[float], None] | None = None) 
     return close(books, settings)
 
 
-def _books(folder: Path, config: Config, progress: Callable[[float], None] | None) -> Books:
-    """The year's books, or those that it opens from before it has any (bokföring)."""
+def books_of(folder: Path, config: Config, progress: Progress | None = None) -> Books:
+    """The year's books, or those that it opens from before it has any (bokföring).
+
+    Args:
+        folder: Where the files lie.
+        config: Names them.
+        progress: Told the share that is read, 0 to 1.
+
+    Raises:
+        FinsamError: A file cannot be read, or they are not of the years that they should be.
+    """
     if config.file:
         return read_books(
             folder / config.file,
@@ -109,6 +129,7 @@ def _known_names(config: Config, text: str) -> None:
 
 def settings_of(folder: Path, config: Config) -> Settings:
     """What a folder's bokslut.toml asks for (inställningar)."""
+    manuscript = read_manuscript(folder, config)
     return Settings(
         tuple(layout_or_file(name, folder) for name in config.layouts),
         config.period,
@@ -119,25 +140,30 @@ def settings_of(folder: Path, config: Config) -> Settings:
         title=config.title,
         association=config.association,
         operations=config.operations,
-        manuscript=read_manuscript(folder, config),
+        manuscript=manuscript,
         sign=config.sign,
         declared=config.declared,
         statements=config.statements,
         contributions=config.contributions,
         key_figures=config.key_figures,
-        facts=_facts(config),
+        facts=_facts(config, manuscript),
     )
 
 
-def _facts(config: Config) -> Facts:
-    """What the rules of law need, with what the document's own section says (uppgifter)."""
+def _facts(config: Config, manuscript: Manuscript) -> Facts:
+    """What the rules of law need, with what the document and its texts say (uppgifter)."""
     facts, kind = config.facts, config.document.kind
     if kind and facts.kind is ReportKind.OTHER:
         facts = evolve(facts, kind=ReportKind(kind))
-    return evolve(facts, sections=frozenset(config.texts) if kind else None)
+    return evolve(facts, sections=frozenset(manuscript.written) if kind else None)
 
 
-def _config_text(folder: Path) -> str:
+def config_text(folder: Path) -> str:
+    """The text of a folder's bokslut.toml (inställningarnas text).
+
+    Raises:
+        UnreadableInputError: There is none, or it cannot be read.
+    """
     path = folder / FILE_NAME
     if not folder.is_dir() or not path.exists():
         what = (
@@ -148,10 +174,8 @@ def _config_text(folder: Path) -> str:
         raise UnreadableInputError(
             what,
             Text(
-                f"Ange en mapp med en {FILE_NAME}, till exempel en kopia av "
-                "docs/exempel/varend-2021-08",
-                f"Give a folder with a {FILE_NAME}, for instance a copy of "
-                "docs/exempel/varend-2021-08",
+                f"Ange en mapp med en {FILE_NAME}, eller gör en med finsam-ledger ny",
+                f"Give a folder with a {FILE_NAME}, or make one with finsam-ledger ny",
             ),
             str(folder),
         )
