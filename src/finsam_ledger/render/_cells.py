@@ -78,7 +78,7 @@ def clean(text: str) -> str:
     >>> clean("\x1b[31mHyra")
     '\ufffd[31mHyra'
     """
-    return _UNSAFE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
 
 
 def clean_surrogates(text: str) -> str:

@@ -10,9 +10,11 @@ from typing import Any, TypeAlias
 from attrs import define
 
 from finsam_ledger.render._cells import SEPARATORS, clean
+from finsam_ledger.reports.key_figure import EXACT_DECIMALS, exact_share
+from finsam_ledger.reports.kinds._key_figures import unit_of
 from finsam_ledger.reports.kinds._statements import ORE_DECIMALS, caption, unit_word
 from finsam_ledger.reports.origin_words import WORDS
-from finsam_ledger.reports.origins import FigureOrigin, Origins
+from finsam_ledger.reports.origins import FigureOrigin, KeyOrigin, Origins, PartOrigin
 from finsam_ledger.reports.report import Report
 from finsam_ledger.reports.traced_vouchers import TracedLine, TracedVoucher
 from finsam_ledger.reports.voucher_rows import corrected_words
@@ -60,11 +62,13 @@ class PageData:
         return {
             "group": group,
             "point": point,
+            "exactDecimals": EXACT_DECIMALS,
             "words": {name: text.lang(self.lang) for name, text in words.items()},
             "accounts": [[number, clean(name)] for number, name in self.origins.accounts],
             "statements": list(map(self._statement, self._statements)),
             "rows": [self._row(statement, row) for statement, row in self._rows],
             "figures": list(map(self._figure, self.origins.figures.values())),
+            "keyFigures": list(map(self._key_figure, self.origins.key_figures.values())),
             "shares": [[s.account, s.ore, s.forward, s.lines] for s in self.origins.shares],
             "ties": list(self._ties()),
             "vouchers": list(self._vouchers()),
@@ -74,8 +78,9 @@ class PageData:
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """The index of each figure by its address (talens nummer)."""
-        return {address: i for i, address in enumerate(self.origins.figures)}
+        """The index of each figure by its address (talens nummer); key figures come after."""
+        addresses = (*self.origins.figures, *self.origins.key_figures)
+        return {address: i for i, address in enumerate(addresses)}
 
     @cached_property
     def _statements(self) -> Sequence[Statement]:
@@ -120,7 +125,34 @@ class PageData:
             figure.printed,
             row.shown(i, 1),
             row.shown(i, origin.rounding),
-            [share if weight == 1 else [share, weight] for share, weight in origin.shares],
+            _shares(origin.shares),
+        ]
+
+    def _key_figure(self, origin: KeyOrigin) -> Json:
+        """Words, unit, decimals, printed, exact, source, and the parts above and below the line."""
+        each, value = origin.key_figure, origin.key_figure.values[origin.column]
+        label = each.columns[origin.column].label.lang(self.lang)
+        return [
+            clean(f"{each.spec.title.lang(self.lang)}, {label}"),
+            unit_of(each, self.report.unit),
+            each.decimals,
+            value.printed,
+            exact_share(value) if each.is_share else None,
+            clean(each.spec.source),
+            list(map(self._part, origin.numerator)),
+            list(map(self._part, origin.denominator)),
+        ]
+
+    def _part(self, origin: PartOrigin) -> Json:
+        """Words, value, whether it is days, its figure on the page, side, and shares."""
+        part = origin.part
+        return [
+            clean(part.label.lang(self.lang)),
+            part.value,
+            part.figure is None,
+            self.places.get(part.place, _NONE),
+            -1 if part.turned else 1,
+            _shares(origin.shares),
         ]
 
     def _ties(self) -> Iterator[Json]:
@@ -159,3 +191,8 @@ class PageData:
     @cached_property
     def _accounts(self) -> Mapping[str, int]:
         return {number: i for i, (number, _) in enumerate(self.origins.accounts)}
+
+
+def _shares(shares: Sequence[tuple[int, int]]) -> Json:
+    """Indexes of shares, one that is turned with its -1."""
+    return [share if weight == 1 else [share, weight] for share, weight in shares]

@@ -60,7 +60,7 @@ def page_origins(report: Report, document: Document) -> PageOrigins | None:
     statements = [block.id for block in document.blocks if isinstance(block, Table)]
     note = _note(report, document)
     origins = origins_of(report, statements, vouchers=not note)
-    if not origins.figures or _all_amounts(origins) > _LARGEST:
+    if not (origins.figures or origins.key_figures) or _all_amounts(origins) > _LARGEST:
         return None
     data = PageData(report, origins, document.lang)
     return PageOrigins(script_json(data.made()), data.places, note)

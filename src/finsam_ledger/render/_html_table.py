@@ -134,9 +134,10 @@ class TableMaker:
         return ""
 
     def _figure(self, row: str, cell: Cell) -> int | None:
-        """The figure that a cell is, where it stands in its own row."""
-        own = isinstance(cell, Number) and cell.link.rpartition(".")[0] == row
-        return self.figures.get(cell.link) if isinstance(cell, Number) and own else None
+        """The figure that a cell is and that can be opened; one of another row is a link to it."""
+        if isinstance(cell, Number) and not self._href(row, cell):
+            return self.figures.get(cell.link)
+        return None
 
 
 def ids_of(table: Table) -> Iterator[str]:

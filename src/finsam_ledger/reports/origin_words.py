@@ -35,5 +35,12 @@ WORDS: Mapping[str, Text] = {
         "The row is shown from the debit side: debit is plus and credit minus in all amounts "
         "below.",
     ),
+    "part": Text("Tal", "Figure"),
+    "numerator": Text("Täljaren", "The numerator"),
+    "denominator": Text("Nämnaren", "The denominator"),
+    "key_amount": Text("Beloppet", "The amount"),
+    "key_proof": Text("Från talen till nyckeltalet", "From the figures to the key figure"),
+    "days": Text("dagar", "days"),
+    "share": Text("Andel, %", "Share, %"),
     "printed_figure": Text("Tryckt tal", "Printed figure"),
 }

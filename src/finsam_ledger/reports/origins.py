@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import define, field, frozen
 
 from finsam_ledger.core.account import Account
+from finsam_ledger.reports.kinds._key_figures import ID as KEY_FIGURES
 from finsam_ledger.reports.report import Report
 from finsam_ledger.reports.traced_vouchers import TracedVouchers, VoucherGatherer
 from finsam_ledger.statements.columns import LedgerSource, Source
 from finsam_ledger.statements.evaluate import source_of
 from finsam_ledger.statements.explain import share_of
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow, Term
+from finsam_ledger.statements.key_figure import KeyFigure, KeyPart
 
 MOST_LINES = 50_000
 """Books with more lines than this are not put into a page; a browser would be slow."""
@@ -62,17 +64,49 @@ class FigureOrigin:
 
 
 @frozen
+class PartOrigin:
+    """Where a figure that a key figure is made of comes from (ursprunget av en del).
+
+    Args:
+        part: The part.
+        shares: As those of a figure; none for days.
+    """
+
+    part: KeyPart
+    shares: tuple[tuple[int, int], ...]
+
+
+@frozen
+class KeyOrigin:
+    """Where a key figure comes from in one column (nyckeltalets ursprung).
+
+    Args:
+        key_figure: The key figure.
+        column: The index of its column.
+        numerator: Its parts.
+        denominator: The parts below the line; none for an amount.
+    """
+
+    key_figure: KeyFigure
+    column: int
+    numerator: tuple[PartOrigin, ...]
+    denominator: tuple[PartOrigin, ...]
+
+
+@frozen
 class Origins:
     """The origins of all figures of some statements (alla tals ursprung).
 
     Args:
         figures: The figures by address, "balance_sheet.cash.actual".
+        key_figures: The key figures by address, "key_figures.soliditet.actual".
         shares: What accounts give.
         accounts: Number and name of each account.
         traced: The vouchers; None where they are left out.
     """
 
     figures: Mapping[str, FigureOrigin]
+    key_figures: Mapping[str, KeyOrigin]
     shares: tuple[AccountShare, ...]
     accounts: tuple[tuple[str, str], ...]
     traced: TracedVouchers | None
@@ -83,7 +117,7 @@ def origins_of(report: Report, statements: Iterable[str], *, vouchers: bool = Tr
 
     Args:
         report: The report, with the sources of its columns.
-        statements: The ids of the statements and notes.
+        statements: The ids of the statements and notes, and that of the table of key figures.
         vouchers: Whether vouchers are told; without them a figure is told by its accounts.
 
     Returns:
@@ -92,12 +126,13 @@ def origins_of(report: Report, statements: Iterable[str], *, vouchers: bool = Tr
     wanted, maker = set(statements), _Maker(report, _gatherer(report) if vouchers else None)
     found = [each for each in (*report.statements, *report.notes) if each.id in wanted]
     figures = {address: origin for each in found for address, origin in maker.figures(each)}
+    keys = dict(maker.key_figures()) if KEY_FIGURES in wanted else {}
     shares = tuple(maker.shares)
     traced = maker.gatherer.made() if maker.gatherer else None
     lines = (line for voucher in (traced.vouchers if traced else ()) for line in voucher.lines)
     for line in lines:
         maker.account(line.account)
-    return Origins(figures, shares, tuple(maker.accounts.items()), traced)
+    return Origins(figures, keys, shares, tuple(maker.accounts.items()), traced)
 
 
 def number_of_lines(report: Report) -> int:
@@ -133,6 +168,21 @@ class _Maker:
                     parts = tuple(self._parts(figure, source_of(specs, column)))
                     origin = FigureOrigin(statement, row, i, rounding, parts)
                     yield f"{statement.id}.{row.key}.{column.id}", origin
+
+    def key_figures(self) -> Iterator[tuple[str, KeyOrigin]]:
+        """The known key figures with their addresses."""
+        for each in self.report.key_figures:
+            for i, (column, value) in enumerate(zip(each.columns, each.values, strict=True)):
+                if value.printed is not None:
+                    upper = tuple(map(self._key_part, value.numerator))
+                    lower = tuple(map(self._key_part, value.denominator))
+                    origin = KeyOrigin(each, i, upper, lower)
+                    yield f"{KEY_FIGURES}.{each.spec.id}.{column.id}", origin
+
+    def _key_part(self, part: KeyPart) -> PartOrigin:
+        if part.figure is None or part.source is None:
+            return PartOrigin(part, ())
+        return PartOrigin(part, tuple(self._parts(part.figure, part.source)))
 
     def account(self, number: str) -> int:
         """The index of an account; its name is that of the report's books, as elsewhere."""

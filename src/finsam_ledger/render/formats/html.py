@@ -50,7 +50,9 @@ _WORDS = {
     "one_back": Text("Tillbaka", "Back"),
     "close": Text("Stäng", "Close"),
 }
-_SCRIPTS = ("data", "tables", "dialog", "voucher", "figure", "page", "search", "start")
+_SCRIPTS = (
+    "data", "tables", "dialog", "voucher", "figure", "key_figure", "page", "search", "start",
+)  # fmt: skip
 
 
 def render(report: Report, document: Document) -> bytes:
@@ -90,6 +92,7 @@ def _page(document: Document, origins: PageOrigins | None) -> bytes:
         lang=document.lang,
         blocks=blocks,
         contents=view.contents(blocks) if many else (),
+        has_contents=has_contents,
         first_table=min(tables, default=0),
         texts={name: text.lang(document.lang) for name, text in _WORDS.items()},
         css=_read("document.css"),

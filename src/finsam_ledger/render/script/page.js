@@ -3,14 +3,20 @@
 function prepare(cell) {
   const index = Number(cell.dataset.figure);
   const button = make("button", { type: "button", class: "figure", tabindex: "-1",
-                                  "data-index": index, onclick: () => openFigure(index) });
+                                  "data-index": index, onclick: () => open(index) });
   button.append(...cell.childNodes);
   cell.append(...marks(index), button);
   return button;
 }
 
+function open(index) {
+  const before = data.figures.length;
+  if (index < before) openFigure(index);
+  else openKeyFigure(index - before);
+}
+
 function marks(index) {
-  if (!tiesOf[index].length) return [];
+  if (!tiesOf[index]?.length) return [];
   const missed = tiesOf[index].some((tie) => !data.ties[tie][0]);
   const said = tiesOf[index].map((tie) => {
     const names = opposite(tie, index).map((other) => figureAt(other).place);
