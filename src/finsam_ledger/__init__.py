@@ -141,6 +141,7 @@ __all__ = [
     "Voucher",
     "VoucherDraft",
     "VoucherKey",
+    "Vouchers",
     "__version__",
     "allocate",
     "chart_named",

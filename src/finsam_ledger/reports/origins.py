@@ -18,7 +18,7 @@ from finsam_ledger.statements.explain import share_of
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow, Term
 from finsam_ledger.statements.key_figure import KeyFigure, KeyPart
 
-MOST_LINES = 50_000
+MOST_LINES = 100_000
 """Books with more lines than this are not put into a page; a browser would be slow."""
 
 
