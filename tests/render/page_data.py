@@ -64,7 +64,8 @@ class PageData:
             index, weight = each if isinstance(each, list) else (each, 1)
             account, ore, forward, lines = self.data["shares"][index]
             sign = side * weight
-            told = tuple(_line(*every[i], account, sign) for i in self.data["sets"][lines])
+            pairs = (every[i] for i in self.data["sets"][lines])
+            told = tuple(_line(voucher, line, account, sign) for voucher, line in pairs)
             name = " ".join(self.data["accounts"][account]).strip()
             yield Share(name, sign * ore, sign * forward, told)
 

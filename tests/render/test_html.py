@@ -149,13 +149,13 @@ def test_ids_are_unique_and_every_link_has_its_anchor(report: Report) -> None:
     assert "balance_sheet.cash" in ids
 
 
-def test_tables_have_captions_scopes_and_a_labelled_region(report: Report) -> None:
+def test_tables_have_captions_scopes_and_a_labelled_group(report: Report) -> None:
     """A screen reader can tell which row and column a figure stands in."""
     page = Page(bokslut(report))
     tables = len(page.all("table"))
-    regions = [a for a in page.all("div") if a.get("role") == "region"]
-    assert len(page.all("caption")) == len(regions) == tables
-    assert all(region["aria-label"] and region["tabindex"] == "0" for region in regions)
+    groups = [a for a in page.all("div") if a.get("role") == "group"]
+    assert len(page.all("caption")) == len(groups) == tables
+    assert all(group["aria-label"] and group["tabindex"] == "0" for group in groups)
     assert {a["scope"] for a in page.all("th")} == {"col", "row", "rowgroup"}
     assert len(page.all("thead")) == tables
 

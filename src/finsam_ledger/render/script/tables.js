@@ -15,8 +15,8 @@ function headCell(text, css = "") {
 
 /** A row, its first cell the head; a cell is words, an element, or either with a class. */
 function row(css, first, ...cells) {
-  return make("tr", { class: css }, cell("th", first, { scope: "row" }),
-              ...cells.map((each) => cell("td", each)));
+  const head = first.text === "" ? cell("td", first) : cell("th", first, { scope: "row" });
+  return make("tr", { class: css }, head, ...cells.map((each) => cell("td", each)));
 }
 
 function cell(tag, content, attributes = {}) {

