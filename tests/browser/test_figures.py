@@ -142,6 +142,16 @@ def test_a_total_leads_to_its_rows(papers: "Page") -> None:
     expect(dialog.locator("h2:visible")).to_have_text("Balansräkning, Kassa och bank, 2021-08-31")
 
 
+def test_a_deviation_leads_to_its_columns(page: "Page", pages: Mapping[str, Path]) -> None:
+    """What is one column less another leads to the row in both."""
+    page.goto(pages["norra-vastmanland-2014/bokslut.html"].as_uri())
+    page.locator("[id='income_statement.result'] button.figure").last.click()
+    dialog = page.locator("dialog")
+    expect(dialog).to_contain_text("Årets resultat, Avvikelse")
+    dialog.get_by_role("button", name="Budget 2014").click()
+    expect(dialog.locator("h2:visible")).to_contain_text("Årets resultat, Budget 2014")
+
+
 def test_a_key_figure_leads_to_its_figures(papers: "Page") -> None:
     """Above and below the line stand figures that open."""
     papers.locator("#key_figures button.figure").first.click()

@@ -71,7 +71,7 @@ class PageData:
 
     def unit_ore(self, figure: list[Any]) -> int:
         """How many öre a printed unit of the figure is."""
-        _, unit, decimals, _ = self.data["statements"][self.data["rows"][figure[0]][0]]
+        _, unit, decimals, *_ = self.data["statements"][self.data["rows"][figure[0]][0]]
         return 1 if decimals else Unit(unit).ore
 
 

@@ -18,7 +18,9 @@ from finsam_ledger.reports.origins import FigureOrigin, KeyOrigin, Origins, Part
 from finsam_ledger.reports.report import Report
 from finsam_ledger.reports.traced_vouchers import TracedLine, TracedVoucher
 from finsam_ledger.reports.voucher_rows import corrected_words
-from finsam_ledger.statements.figure import Statement, StatementRow
+from finsam_ledger.statements.columns import DifferenceSource
+from finsam_ledger.statements.evaluate import ColumnSpec, source_of
+from finsam_ledger.statements.figure import Column, Statement, StatementRow
 from finsam_ledger.terms import Text
 
 Json: TypeAlias = Any
@@ -29,6 +31,8 @@ _WORDS = {
     "misses": Text("Avviker", "Differs"),
     "agrees_with": Text("Stämmer med", "Agrees with"),
     "misses_with": Text("Avviker från", "Differs from"),
+    "columns": Text("Samma rad i de andra kolumnerna", "The same row in the other columns"),
+    "column": Text("Kolumn", "Column"),
     "to_page": Text("Visa talet på sidan", "Show the figure on the page"),
     "more": Text("Visa fler ({shown} av {all} visas)", "Show more ({shown} of {all} shown)"),
     "lines": Text("Hela verifikationen", "The whole voucher"),
@@ -97,12 +101,14 @@ class PageData:
         return {(statement.id, row.key): i for i, (statement, row) in enumerate(self._rows)}
 
     def _statement(self, statement: Statement) -> Json:
-        """Title, unit, decimals and the heads of the columns."""
+        """Title, unit, decimals, the heads of the columns, and those made of other columns."""
+        specs = self.report.sources[statement.id]
         return [
             clean(caption(statement, self.lang)),
             unit_word(statement, self.report.unit),
             ORE_DECIMALS if statement.exact else 0,
             [clean(column.label.lang(self.lang)) for column in statement.columns],
+            [i for i, each in enumerate(statement.columns) if _is_made(each, specs)],
         ]
 
     def _row(self, statement: Statement, row: StatementRow) -> Json:
@@ -191,6 +197,11 @@ class PageData:
     @cached_property
     def _accounts(self) -> Mapping[str, int]:
         return {number: i for i, (number, _) in enumerate(self.origins.accounts)}
+
+
+def _is_made(column: Column, specs: Sequence[ColumnSpec]) -> bool:
+    """Whether a column is the sum or difference of others, which tell where it comes from."""
+    return bool(column.parts) or isinstance(source_of(specs, column), DifferenceSource)
 
 
 def _shares(shares: Sequence[tuple[int, int]]) -> Json:

@@ -136,10 +136,14 @@ def origins_of(report: Report, statements: Iterable[str], *, vouchers: bool = Tr
 
 
 def number_of_lines(report: Report) -> int:
-    """The lines of all books that the figures are measured in (antal konteringsrader)."""
+    """The lines of all books that the figures are measured in (antal konteringsrader).
+
+    Books of counter-entries are parts of the same lines and are not counted.
+    """
     sources = (spec.source for specs in report.sources.values() for spec in specs)
     ledgers = {id(s.ledger): s.ledger for s in sources if isinstance(s, LedgerSource)}
-    return sum(ledger.journal.rows for ledger in ledgers.values())
+    parts = {id(part) for ledger in ledgers.values() for part in ledger.derived.values()}
+    return sum(each.journal.rows for key, each in ledgers.items() if key not in parts)
 
 
 def _gatherer(report: Report) -> VoucherGatherer:

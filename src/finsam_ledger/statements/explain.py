@@ -1,6 +1,5 @@
 """Explanations (varifrån ett tal kommer): figure → accounts → vouchers → lines, rounding."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -124,17 +123,18 @@ def share_of(term: Term, source: Source, previous: Ledger | None = None) -> Shar
     if not isinstance(source, LedgerSource):
         return Share(ore)
     ledger = previous if previous is not None and term.is_brought_in else source.ledger
-    return Share(ore, ledger, tuple(_rows(ledger, term)))
+    return Share(ore, ledger, _rows(ledger, term))
 
 
-def _rows(ledger: Ledger, term: Term) -> Iterator[tuple[int, int]]:
+def _rows(ledger: Ledger, term: Term) -> tuple[tuple[int, int], ...]:
     first, last = (term.start or date.min).toordinal(), term.end.toordinal()
     days, objects = ledger.journal.columns.day, term.objects
-    codes = ledger.row_codes(objects.dimension) if objects else ()
-    for row, voucher in ledger.account_rows.get(term.account, ()):
-        wanted = objects is None or (codes[row] in objects.codes) != objects.exclude
-        if wanted and first <= days[voucher] <= last:
-            yield row, voucher
+    pairs = ledger.account_rows.get(term.account, ())
+    within = tuple(pair for pair in pairs if first <= days[pair[1]] <= last)
+    if objects is None:
+        return within
+    codes = ledger.row_codes(objects.dimension)
+    return tuple(pair for pair in within if (codes[pair[0]] in objects.codes) != objects.exclude)
 
 
 def _line(ledger: Ledger, row: int, index: int, weight: int) -> LineSource:

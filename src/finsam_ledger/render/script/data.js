@@ -36,11 +36,11 @@ data.ties.forEach(([, , ...sides], tie) => {
 
 function figureAt(index) {
   const [row, column, exact, printed, side, rounding, shares] = data.figures[index];
-  const [statement, label, parts] = data.rows[row];
-  const [title, unit, decimals, columns] = data.statements[statement];
-  const name = `${title}, ${label}, ${columns[column]}`;
+  const [statement, label, parts, inRow] = data.rows[row];
+  const [title, unit, decimals, columns, made] = data.statements[statement];
   const place = `${title}, ${label}`;
-  return { column, exact, printed, side, rounding, label, parts, unit, decimals, name, place,
+  return { column, exact, printed, side, rounding, label, parts, unit, decimals, columns, place,
+           name: `${place}, ${columns[column]}`, others: made.includes(column) ? inRow : [],
            shares: shares.map((share) => shareAt(share, side)) };
 }
 

@@ -5,7 +5,16 @@ function openFigure(index) {
   const side = make("p", {}, figure.side < 0 ? words.credit_side : words.debit_side);
   const own = figureTable(words.figure, figure, [valueRow(figure.label, figure)]);
   show(figure.name, side, own, ...pageLink(index), ...tieList(index), ...partTable(figure),
-       ...accountTables(figure), proofTable(figure));
+       ...columnTable(figure), ...accountTables(figure), proofTable(figure));
+}
+
+/** Of a sum or difference of columns, the row's figures in the others. */
+function columnTable(figure) {
+  const rows = figure.others
+    .map((index, i) => [index, figure.columns[i], i])
+    .filter(([index, , i]) => index >= 0 && i !== figure.column)
+    .map(([index, head]) => valueRow(link(head, () => openFigure(index)), figureAt(index)));
+  return rows.length ? [figureTable(words.columns, figure, rows, words.column)] : [];
 }
 
 function partTable(figure) {
@@ -20,18 +29,18 @@ function accountTables(figure) {
   return [...(shares.length ? [accountTable(figure)] : []), ...(one ? [lineTable(shares[0])] : [])];
 }
 
-function figureTable(caption, figure, rows) {
+function figureTable(caption, figure, rows, head = words.row) {
   const printed = `${words.printed}, ${figure.unit}`;
-  return table(caption, [[words.row], [kronor(words.exact), "n"], [printed, "n"]], rows);
+  return table(caption, [[head], [kronor(words.exact), "n"], [printed, "n"]], rows);
 }
 
 const unknown = { text: "–", css: "n" };
 
-function partRow(part, { column, decimals }) {
+function partRow(part, { column }) {
   const [, label, , figures] = data.rows[part];
   const index = figures[column];
   if (index < 0) return row("", label, unknown, unknown);
-  return valueRow(link(label, () => openFigure(index)), figureAt(index), decimals);
+  return valueRow(link(label, () => openFigure(index)), figureAt(index));
 }
 
 function valueRow(label, { exact, printed, decimals }) {
@@ -58,7 +67,7 @@ function accountLink(share, name, leads) {
   });
 }
 
-function proofTable({ shares, rounding, printed, unit, decimals }) {
+function proofTable({ shares, rounding, unit }) {
   const rows = !hasVouchers ? [row("", words.accounts, number(sum(shares, "ore")))] : [
     row("", words.no_vouchers, number(sum(shares, "forward"))),
     row("", words.booked, number(sum(shares, "ore") - sum(shares, "forward"))),
@@ -77,12 +86,20 @@ function tieList(index) {
 function tieItem(tie, index) {
   const [ok, title] = data.ties[tie];
   const others = opposite(tie, index).map((other) => {
-    const { place, printed, decimals, unit } = figureAt(other);
-    return make("li", {}, link(place, () => openFigure(other)), ` ${amount(printed, decimals)} ${unit}`);
+    const { printed, decimals, unit } = figureAt(other);
+    const leads = link(nameBeside(index, other), () => openFigure(other));
+    return make("li", {}, leads, ` ${amount(printed, decimals)} ${unit}`);
   });
   const mark = make("span", { class: ok ? "" : "miss" }, ok ? "✓ " : "✗ ");
   const said = `${ok ? words.agrees : words.misses}: ${title}`;
   return make("li", {}, mark, said, make("ul", {}, ...others));
+}
+
+/** What a figure is called beside another: its column is told where it is not the same. */
+function nameBeside(index, other) {
+  const [own, found] = [figureAt(index), figureAt(other)];
+  const isSame = own.columns[own.column] === found.columns[found.column];
+  return isSame ? found.place : found.name;
 }
 
 /** The figures on the other side of a tie-out. */
@@ -91,7 +108,9 @@ function opposite(tie, index) {
   return left.includes(index) ? right : left;
 }
 
+/** The way to a figure that was reached from another one, where it stands on the page. */
 function pageLink(index) {
+  if (!views.length) return [];
   const button = document.querySelector(`button.figure[data-index="${index}"]`);
   if (!button) return [];
   const onclick = () => {

@@ -19,7 +19,7 @@ function marks(index) {
   if (!tiesOf[index]?.length) return [];
   const missed = tiesOf[index].some((tie) => !data.ties[tie][0]);
   const said = tiesOf[index].map((tie) => {
-    const names = opposite(tie, index).map((other) => figureAt(other).place);
+    const names = opposite(tie, index).map((other) => nameBeside(index, other));
     return `${data.ties[tie][0] ? words.agrees_with : words.misses_with} ${names.join(" + ")}`;
   });
   const title = [...new Set(said)].join("; ");
