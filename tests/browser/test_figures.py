@@ -41,12 +41,12 @@ def figure(page: "Page", row: str) -> "Locator":
     return page.locator(f"[id='{row}'] button.figure").first
 
 
-@pytest.mark.parametrize("name", [PAPERS, FINISHED])
+@pytest.mark.parametrize("name", [PAPERS, FINISHED, "english"])
 def test_each_figure_of_a_page_opens(page: "Page", pages: Mapping[str, Path], name: str) -> None:
     """Every figure tells itself as it is printed, and its proof ends in the same amount."""
     page.goto(pages[name].as_uri())
     told = page.evaluate(EACH_FIGURE)
-    assert len(told) > 50
+    assert len(told) > 30
     for printed, shown, last in told:
         assert shown == printed
         assert _digits(last).startswith(_digits(printed))
