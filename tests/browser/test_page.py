@@ -89,6 +89,20 @@ def test_a_narrow_screen_scrolls_within_tables_only(
     assert page.locator("dialog").evaluate("dialog => dialog.offsetWidth") == 390
 
 
+def test_a_long_heading_in_the_contents_is_indented_evenly(
+    page: "Page", pages: Mapping[str, Path]
+) -> None:
+    """Its second line is never further out than its first, on whatever level it stands."""
+    page.set_viewport_size({"width": 900, "height": 900})
+    page.goto(pages["vaxjo-2011/arsredovisning.html"].as_uri())
+    lines = page.locator("nav li a").evaluate_all(
+        "links => links.map(link => [...link.getClientRects()].map(line => line.left))"
+    )
+    folded = [each for each in lines if len(each) > 1]
+    assert folded
+    assert all(first <= second for first, second, *_ in folded)
+
+
 def test_without_script_the_page_is_the_plain_one(browser: "Browser") -> None:
     """What is read is word for word the page that has no origins."""
     report = run(ROOT / "docs" / "exempel" / "varend-2021-08").report
