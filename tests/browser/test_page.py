@@ -42,6 +42,21 @@ def test_search_finds_vouchers(papers: "Page", query: str, found: str) -> None:
     expect(search.locator("tbody")).to_contain_text(found, ignore_case=True)
 
 
+def test_amounts_are_searched_as_the_page_writes_them(
+    page: "Page", pages: Mapping[str, Path]
+) -> None:
+    """In English with a comma between thousands and a point before the öre."""
+    page.goto(pages["english"].as_uri())
+    page.fill("#search-field", "1,680,225.00")
+    expect(page.locator("#search [role=status]")).to_have_text("0 vouchers found")
+    page.locator("#trial_balance button.figure").first.click()
+    page.locator("dialog tbody button").first.click()
+    amount = page.locator("dialog .view").last.locator("tbody td.n").first.inner_text()
+    page.keyboard.press("Escape")
+    page.fill("#search-field", amount)
+    expect(page.locator("#search tbody")).to_contain_text(amount)
+
+
 def test_a_number_is_found_first_and_opens(papers: "Page") -> None:
     """The voucher of that number comes before others that have the words; closing returns."""
     papers.fill("#search-field", "A 24")
@@ -116,6 +131,14 @@ def test_without_script_the_page_is_the_plain_one(browser: "Browser") -> None:
     context.close()
     assert shown[0] == shown[1]
     assert shown[0][1] == 0
+
+
+def test_pictures_are_shown(page: "Page") -> None:
+    """The page's policy lets its own pictures be drawn."""
+    page.goto((ROOT / "tests" / "render" / "golden" / "every-block.html").as_uri())
+    widths = page.locator("img").evaluate_all("found => found.map(each => each.naturalWidth)")
+    assert widths
+    assert all(widths)
 
 
 @pytest.mark.parametrize(

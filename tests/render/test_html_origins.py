@@ -35,6 +35,7 @@ from tests.render.page_data import PageData, page_of, report_of
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "docs" / "gor_sa_har" / "exempel" / "liten-2024.se"
+SCRIPTS = sorted((ROOT / "src" / "finsam_ledger" / "render" / "script").glob("*.js"))
 HOSTILE = [
     "</script><img src=x onerror=alert(1)>",
     "<!--<script>",
@@ -254,6 +255,17 @@ def test_only_its_own_script_may_run(books: Books) -> None:
     digest = b64encode(sha256(scripts[0].encode()).digest()).decode()
     assert len(scripts) == 1
     assert f"script-src 'sha256-{digest}'" in unescape(page)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_the_script_sets_text_and_fetches_nothing(path: Path) -> None:
+    """No words become tags or code, nothing is asked of a network; lines and files are short."""
+    text = path.read_text("utf-8")
+    banned = r"innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(|fetch|import|http"
+    assert not re.findall(banned, text)
+    assert not re.findall("</script|<!--", text, re.IGNORECASE)
+    assert max(map(len, text.splitlines())) <= 100
+    assert text.count("\n") <= 150
 
 
 def test_english_pages_have_english_words(books: Books) -> None:

@@ -56,8 +56,9 @@ function accountTable({ shares, name }) {
   const values = (ore, forward) => [number(ore), ...(told ? [number(forward)] : [])];
   const rowOf = (share) =>
     row("", accountLink(share, name, shares.length > 1), ...values(share.ore, share.forward));
-  const all = values(sum(shares, "ore"), sum(shares, "forward"));
-  return longTable(words.accounts, heads, shares, rowOf, [], [row("total l0", words.total, ...all)]);
+  const sums = values(sum(shares, "ore"), sum(shares, "forward"));
+  const total = row("total l0", words.total, ...sums);
+  return longTable(words.accounts, heads, shares, rowOf, [], [total]);
 }
 
 function accountLink(share, name, leads) {

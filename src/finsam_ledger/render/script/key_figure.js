@@ -2,8 +2,9 @@
 
 function openKeyFigure(index) {
   const [name, unit, decimals, printed, exact, source, upper, lower] = data.keyFigures[index];
-  const parts = lower.length ? [partsTable(words.numerator, upper), partsTable(words.denominator, lower)]
-                             : [partsTable(words.key_amount, upper)];
+  const parts = lower.length
+    ? [partsTable(words.numerator, upper), partsTable(words.denominator, lower)]
+    : [partsTable(words.key_amount, upper)];
   const label = `${words.printed}, ${unit}`;
   const rows = exact === null ? [] : [row("", words.share, number(exact, data.exactDecimals))];
   const proof = [...rows, row("total l0", label, number(printed, decimals))];

@@ -23,8 +23,8 @@ function marks(index) {
     return `${data.ties[tie][0] ? words.agrees_with : words.misses_with} ${names.join(" + ")}`;
   });
   const title = [...new Set(said)].join("; ");
-  const css = missed ? "tie miss" : "tie";
-  return [make("span", { class: css, role: "img", title, "aria-label": title }, missed ? "✗" : "✓")];
+  const told = { class: missed ? "tie miss" : "tie", role: "img", title, "aria-label": title };
+  return [make("span", told, missed ? "✗" : "✓")];
 }
 
 function rove(tableElement) {

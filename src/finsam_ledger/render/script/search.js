@@ -11,54 +11,57 @@ function haystack([name, day, text, , , lines]) {
 
 /** Whether an amount that was asked for is the line's: to the öre, or whole kronor. */
 function hasAmount(asked, ore) {
-  const [kronorAsked, oreAsked] = asked;
+  const [whole, rest] = asked;
   const value = Math.abs(ore);
-  return oreAsked === null ? Math.floor(value / 100) === kronorAsked
-                           : value === kronorAsked * 100 + oreAsked;
+  return rest === null ? Math.floor(value / 100) === whole : value === whole * 100 + rest;
 }
 
 function parseAmount(query) {
-  const plain = query.replace(/[\s\u00a0]/g, "").replace(/^[-+\u2212]/, "").replace(/kr$/, "");
+  const plain = query.replaceAll(data.group, "").replace(/\s|kr$/g, "").replace(/^[-+\u2212]/, "");
   const found = /^(\d{1,13})(?:[.,](\d{1,2}))?$/.exec(plain);
   if (!found) return null;
   return [Number(found[1]), found[2] === undefined ? null : Number(found[2].padEnd(2, "0"))];
 }
 
+/** The vouchers that have all the words, or a line of the amount; the one of that number first. */
 function search(query) {
   haystacks ??= data.vouchers.slice(0, data.booked).map(haystack);
   const asked = fold(query);
   const parts = asked.split(" ");
   const value = parseAmount(query);
-  const all = [...haystacks.keys()];
-  const named = all.filter((i) => fold(data.vouchers[i][0]) === asked);
-  const others = all.filter((i) => !named.includes(i) &&
-    (parts.every((part) => haystacks[i].includes(part)) ||
-     (value && data.vouchers[i][5].some(([, ore]) => hasAmount(value, ore)))));
-  return [...named, ...others];
+  const hasWords = (i) => parts.every((part) => haystacks[i].includes(part));
+  const hasValue = (i) => value && data.vouchers[i][5].some(([, ore]) => hasAmount(value, ore));
+  const found = [...haystacks.keys()].filter((i) => hasWords(i) || hasValue(i));
+  const isNamed = (i) => fold(data.vouchers[i][0]) === asked;
+  return [...found.filter(isNamed), ...found.filter((i) => !isNamed(i))];
 }
 
 function foundRow(index) {
   const { name, day, text, lines, place } = voucherAt(index);
-  const debit = lines.reduce((total, [, ore]) => total + Math.max(ore, 0), 0);
-  return row("", word(link(name || words.voucher, () => openVoucher(index))), word(day), text,
-             number(debit), word(place));
+  const open = link(name || words.voucher, () => openVoucher(index));
+  return row("", word(open), word(day), text, number(debited(lines)), word(place));
 }
 
+function foundTables(found) {
+  const heads = [[words.voucher, "w"], [words.day, "w"], [words.text],
+                 [kronor(words.debited), "n"], [words.place, "w"]];
+  return found.length ? [longTable(words.vouchers, heads, found, foundRow)] : [];
+}
+
+function showFound(section, query) {
+  const found = query ? search(query) : [];
+  const text = found.length === 1 ? words.found_one : words.found;
+  const told = query ? text.replace("{n}", amount(found.length, 0)) : "";
+  section.querySelector("[role=status]").textContent = told;
+  section.querySelector(".results").replaceChildren(...foundTables(found));
+}
+
+/** Search as one types, a moment after the last letter. */
 function prepareSearch(section) {
-  const [field, status] = [section.querySelector("input"), section.querySelector("[role=status]")];
-  const results = section.querySelector(".results");
-  const heads = [[words.voucher, "w"], [words.day, "w"], [words.text], [kronor(words.debited), "n"],
-                 [words.place, "w"]];
-  const update = () => {
-    const found = field.value.trim() ? search(field.value) : [];
-    const text = found.length === 1 ? words.found_one : words.found;
-    status.textContent = field.value.trim() ? text.replace("{n}", amount(found.length, 0)) : "";
-    results.replaceChildren(...(found.length ? [longTable(words.vouchers, heads, found, foundRow)] : []));
-  };
   let waiting = 0;
-  field.addEventListener("input", () => {
+  section.querySelector("input").addEventListener("input", ({ target }) => {
     clearTimeout(waiting);
-    waiting = setTimeout(update, 150);
+    waiting = setTimeout(() => showFound(section, target.value.trim()), 150);
   });
   section.hidden = false;
 }

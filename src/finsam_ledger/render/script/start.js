@@ -1,7 +1,7 @@
 // Everything is in place: begin.
 
-const tables = new Set([...document.querySelectorAll("[data-figure]")].map((c) => c.closest("table")));
-tables.forEach(rove);
+const cells = [...document.querySelectorAll("[data-figure]")];
+new Set(cells.map((each) => each.closest("table"))).forEach(rove);
 document.querySelector(".hint").hidden = false;
 document.querySelectorAll("section.search").forEach(prepareSearch);
 backButton.addEventListener("click", back);

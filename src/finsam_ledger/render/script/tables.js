@@ -29,9 +29,9 @@ const word = (text) => ({ text, css: "w" });
 
 /** A table that shows some rows, and the next ones when asked. */
 function longTable(caption, heads, items, rowOf, before = [], after = []) {
-  const first = items.slice(0, AT_A_TIME).map(rowOf);
-  if (items.length <= AT_A_TIME) return table(caption, heads, [...before, ...first, ...after]);
-  return table(caption, heads, [...before, ...first], (body) => moreButton(body, items, rowOf, after));
+  const first = [...before, ...items.slice(0, AT_A_TIME).map(rowOf)];
+  if (items.length <= AT_A_TIME) return table(caption, heads, [...first, ...after]);
+  return table(caption, heads, first, (body) => moreButton(body, items, rowOf, after));
 }
 
 function moreButton(body, items, rowOf, after) {

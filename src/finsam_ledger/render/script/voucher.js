@@ -19,13 +19,15 @@ function lineRow(line, sign) {
   return row("", word(open), word(voucher.day), told, number(sign * ore), word(voucher.place));
 }
 
+const debited = (lines) => lines.reduce((total, [, ore]) => total + Math.max(ore, 0), 0);
+
 function openVoucher(index, from = -1) {
   const voucher = voucherAt(index);
   const told = [voucher.day, voucher.text, voucher.corrected, voucher.place];
   const heads = [[words.account], [kronor(words.debit), "n"], [kronor(words.credit), "n"]];
   const rows = voucher.lines.map((line, i) => bookedRow(line, starts[index] + i === from));
-  const debit = voucher.lines.reduce((total, [, ore]) => total + Math.max(ore, 0), 0);
-  const total = row("total l0", words.total, number(debit), number(debit));
+  const debit = number(debited(voucher.lines));
+  const total = row("total l0", words.total, debit, debit);
   show(`${words.voucher} ${voucher.name}`.trim(), make("p", {}, told.filter(Boolean).join(", ")),
        table(words.lines, heads, [...rows, total]));
 }
