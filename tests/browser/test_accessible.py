@@ -18,7 +18,8 @@ PAGES = (
     "varend-budget-2015/bokslut.html", "vaxjo-2011/bokslut.html", "vaxjo-2011/arsredovisning.html",
 )  # fmt: skip
 RUN = """async (where) => {
-  const found = await axe.run(where ?? document, { resultTypes: ["violations"] });
+  const rules = { "target-size": { enabled: true } };
+  const found = await axe.run(where ?? document, { resultTypes: ["violations"], rules });
   return found.violations.map((each) => `${each.id}: ${each.nodes[0].html}`);
 }"""
 

@@ -21,8 +21,10 @@ from finsam_ledger.render._cells import clean
 from finsam_ledger.render._html_origins import script_json
 from finsam_ledger.reports.document import Day, Number, Role, Table, Words
 from finsam_ledger.reports.explanation import explanation_document
+from finsam_ledger.reports.origins import number_of_lines
 from finsam_ledger.reports.publication import Publication, Vouchers
 from finsam_ledger.reports.report import Report
+from finsam_ledger.statements.columns import LedgerSource
 from finsam_ledger.statements.evaluate import source_of
 from finsam_ledger.statements.explain import explain
 from finsam_ledger.statements.rounding import Unit
@@ -226,6 +228,16 @@ def test_too_many_lines_are_left_out_with_a_note(
     page = page_of(close(books, Settings()).report).decode()
     assert "Böckerna har fler än 10 rader, så verifikationerna är utelämnade." in page
     assert "Hyra" not in page
+
+
+def test_lines_are_counted_once(vastmanland: Report) -> None:
+    """Two years, budget and forecast; counter-entries are parts of lines and are not counted."""
+    sources = (spec.source for specs in vastmanland.sources.values() for spec in specs)
+    ledgers = {id(s.ledger): s.ledger for s in sources if isinstance(s, LedgerSource)}
+    own = [vastmanland.ledger, vastmanland.previous]
+    at_least = sum(ledger.journal.rows for ledger in own if ledger)
+    every = sum(ledger.journal.rows for ledger in ledgers.values())
+    assert at_least <= number_of_lines(vastmanland) < every
 
 
 def test_amounts_that_no_browser_holds_are_not_shown(books: Books) -> None:
