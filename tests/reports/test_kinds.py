@@ -153,7 +153,7 @@ def test_a_statement_without_rows_is_an_empty_table(report: Report) -> None:
 
 
 def test_a_failed_tie_out_names_both_sides_and_the_difference(report: Report) -> None:
-    """The note that misses its line by one krona: both amounts, what they are, and the way there."""
+    """The note that misses its line by one krona: both amounts, what they are, the way there."""
     (row,) = table(built(report, "rapport"), "tie_outs").rows
     assert row.cells == (
         Words("Not 1 är sin rad, 2021-08-31\nNot 1 Fordringar: Summa ≠ Balansräkning: Fordringar"),
