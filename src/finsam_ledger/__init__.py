@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from finsam_ledger.reports.document import Signatory, Signatures
     from finsam_ledger.reports.manuscript import Manuscript
     from finsam_ledger.reports.markdown import Markdown
-    from finsam_ledger.reports.publication import Publication
+    from finsam_ledger.reports.publication import Publication, Vouchers
     from finsam_ledger.statements.key_figure import KeyFigureSpec
     from finsam_ledger.statements.layout import Layout, ObjectSelection, Sign
     from finsam_ledger.statements.layout_file import parse_layout
@@ -69,7 +69,7 @@ _HOMES = {
     "reports.document": ("Signatory", "Signatures"),
     "reports.manuscript": ("Manuscript",),
     "reports.markdown": ("Markdown",),
-    "reports.publication": ("Publication",),
+    "reports.publication": ("Publication", "Vouchers"),
     "statements.key_figure": ("KeyFigureSpec",),
     "statements.layout": ("Layout", "ObjectSelection", "Sign"),
     "statements.layout_file": ("parse_layout",),
@@ -141,6 +141,7 @@ __all__ = [
     "Voucher",
     "VoucherDraft",
     "VoucherKey",
+    "Vouchers",
     "__version__",
     "allocate",
     "chart_named",

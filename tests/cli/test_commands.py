@@ -47,6 +47,19 @@ def test_rapport_in_every_format(shell: Shell, form: str) -> None:
     assert "617" in result.out
 
 
+def test_vouchers_can_be_left_out_of_a_page(shell: Shell, tmp_path: Path) -> None:
+    """``--utan-verifikationer``, of one file and of a folder: accounts remain, texts do not."""
+    text = "Utbetald momsersättning"
+    assert text in shell("rapport", BOOKS, "--format", "html").out
+    without = shell("rapport", BOOKS, "--format", "html", "--utan-verifikationer")
+    assert (without.status, text in without.out) == (0, False)
+    out = ("--ut", str(tmp_path), "--format", "html")
+    assert shell("bokslut", EXAMPLE, *out, "--utan-verifikationer").status == 0
+    assert text not in (tmp_path / "bokslut.html").read_text("utf-8")
+    assert shell("bokslut", EXAMPLE, *out).status == 0
+    assert text in (tmp_path / "bokslut.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("layout", ["huvudbok", "grundbok", "saldobalans", "resultatrakning_kort"])
 def test_rapport_by_layout(shell: Shell, layout: str) -> None:
     """Every shipped layout can be asked for by name."""

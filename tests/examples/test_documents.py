@@ -73,7 +73,7 @@ def test_every_figure_is_the_same_in_every_format(report: Report, document: Docu
     }
     cells = [cell.replace(NBSP, " ") for row in words.cells_of(data["docx"]) for cell in row[1:]]
     assert subsequence(expected, cells)
-    shown = re.findall(r'<td class="n">(.*?)</td>', data["html"].decode())
+    shown = re.findall(r'<td class="n"[^>]*>(.*?)</td>', data["html"].decode())
     cells = [html.unescape(re.sub(r"<.*?>", "", cell)).replace(NBSP, " ") for cell in shown]
     assert subsequence(expected, cells)
     for text in (data["text"].decode(), pdfs.text_of(data["pdf"])):

@@ -8,9 +8,14 @@ import pytest
 from finsam_ledger.render.format import all_formats, format_named
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.report import Report
+from finsam_ledger.workspace.books import read_books
+from finsam_ledger.workspace.closing import close
+from finsam_ledger.workspace.settings import Settings
 from tests.render.blocks import EVERY_BLOCK
+from tests.render.page_data import page_of
 
 GOLDEN = Path(__file__).parent / "golden"
+SMALL = Path(__file__).parents[2] / "docs" / "gor_sa_har" / "exempel" / "liten-2024.se"
 CASES = [
     ("rapport", "text", "sv"),
     ("bokslut", "text", "sv"),
@@ -40,6 +45,15 @@ def test_every_kind_of_block_is_as_its_golden_one(report: Report, name: str) -> 
     form = format_named(name)
     made = form.render(report, EVERY_BLOCK)
     golden = GOLDEN / f"every-block{form.suffix}"
+    if os.environ.get("FINSAM_UPDATE_GOLDEN"):
+        golden.write_bytes(made)
+    assert made == golden.read_bytes()
+
+
+def test_a_page_with_origins_is_as_its_golden_one() -> None:
+    """The data of a small year's page, and the script that reads it, seen whole."""
+    made = page_of(close(read_books(SMALL), Settings(("balansrakning_kort",))).report, "rapport")
+    golden = GOLDEN / "liten-2024.html"
     if os.environ.get("FINSAM_UPDATE_GOLDEN"):
         golden.write_bytes(made)
     assert made == golden.read_bytes()

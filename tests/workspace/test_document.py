@@ -13,6 +13,7 @@ from finsam_ledger.cli import main
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.errors import ConfigurationError, UnreadableInputError
 from finsam_ledger.reports.document import Paragraph, Picture, Signatory, Signatures
+from finsam_ledger.reports.publication import Vouchers
 from finsam_ledger.workspace.closing import Closing
 from finsam_ledger.workspace.config import Config, parse_config
 from finsam_ledger.workspace.folder import run
@@ -231,3 +232,21 @@ def test_two_runs_write_the_same_files_byte_for_byte(folder: Path) -> None:
     ]  # fmt: skip
     again = {p.name: p.read_bytes() for p in published(run(folder), folder, "alla").paths}
     assert [name for name in first if first[name] != again[name]] == []
+
+
+@pytest.mark.parametrize("choice", list(Vouchers))
+def test_which_pages_hold_vouchers(folder: Path, choice: Vouchers) -> None:
+    """``verifikationer_i_html`` under [rapport]: the papers, the finished document too, or none."""
+    change(folder, "[rapport]", f'[rapport]\nverifikationer_i_html = "{choice.value}"')
+    pages = publish(run(folder).report, folder / "ut", ["html"]).paths
+    held = ["Utbetald momsersättning" in path.read_text("utf-8") for path in pages]
+    assert held == {
+        Vouchers.PAPERS: [True, False], Vouchers.ALL: [True, True], Vouchers.NONE: [False, False],
+    }[choice]  # fmt: skip
+
+
+def test_an_unknown_choice_of_vouchers_is_told_with_the_known_ones() -> None:
+    """File and line, the word, and the words there are."""
+    with pytest.raises(ConfigurationError, match="arbetspapper, alla, inga") as refused:
+        parse_config(SHORT + 'verifikationer_i_html = "nej"\n')
+    assert "bokslut.toml rad 10" in refused.value.text()

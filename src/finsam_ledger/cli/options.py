@@ -5,9 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from finsam_ledger.cli.parser import UsageError
 from finsam_ledger.core.finding import has_errors
 from finsam_ledger.core.period import Period
+from finsam_ledger.reports.publication import Vouchers
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.terms import Text
@@ -85,6 +88,22 @@ def add_plan_options(parser: ArgumentParser) -> None:
         choices=(AUTO, "bas", "kommunbas"),
         help="kontoplan; auto känner igen den på kontonas namn (auto)",
     )
+
+
+def add_vouchers(parser: ArgumentParser) -> None:
+    """``--utan-verifikationer``: a web page without the vouchers."""
+    parser.add_argument(
+        "--utan-verifikationer",
+        action="store_true",
+        help="webbsidan (html) visar konton men inga verifikationer",
+    )
+
+
+def with_vouchers(report: Report, arguments: Namespace) -> Report:
+    """The report whose web pages hold vouchers only if the user has not left them out."""
+    if not arguments.utan_verifikationer:
+        return report
+    return evolve(report, publication=evolve(report.publication, vouchers=Vouchers.NONE))
 
 
 def add_posting(parser: ArgumentParser) -> None:

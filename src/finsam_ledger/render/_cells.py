@@ -8,7 +8,8 @@ from finsam_ledger.reports.document import Cell, Day, Number, Words
 from finsam_ledger.reports.inline import Value
 
 _MINUS = "\u2212"
-_SEPARATORS = {"sv": ("\N{NO-BREAK SPACE}", ","), "en": (",", ".")}
+SEPARATORS = {"sv": ("\N{NO-BREAK SPACE}", ","), "en": (",", ".")}
+"""What stands between thousands, and before decimals (skiljetecken)."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -30,7 +31,7 @@ def number_text(value: int | None, decimals: int, lang: str) -> str:
     """
     if value is None:
         return MISSING
-    group, point = _SEPARATORS[lang]
+    group, point = SEPARATORS[lang]
     whole, rest = divmod(abs(value), 10**decimals) if decimals else (abs(value), 0)
     text = f"{whole:,}" if group == "," else f"{whole:,}".replace(",", group)
     fraction = f"{point}{rest:0{decimals}}" if decimals else ""
@@ -77,7 +78,7 @@ def clean(text: str) -> str:
     >>> clean("\x1b[31mHyra")
     '\ufffd[31mHyra'
     """
-    return _UNSAFE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
 
 
 def clean_surrogates(text: str) -> str:

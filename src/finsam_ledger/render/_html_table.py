@@ -1,6 +1,6 @@
 """Tables of the HTML page (tabeller i html): rows with anchors, texts and classes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -31,11 +31,13 @@ class CellView:
         lines: Its text, a line each.
         css: Its class, empty when it has none.
         href: What it points at within the page, empty when nothing.
+        figure: The index of the figure that it is, None where none can be opened.
     """
 
     lines: tuple[str, ...]
     css: str = ""
     href: str = ""
+    figure: int | None = None
 
 
 @frozen
@@ -78,10 +80,12 @@ class TableMaker:
     Args:
         inline: Knows the language and the ids of the page.
         anchor: Makes a name into an id that nothing else on the page has.
+        figures: The index of each figure that can be opened, by its address.
     """
 
     inline: InlineMaker
     anchor: Callable[[str], str]
+    figures: Mapping[str, int]
 
     def view(self, table: Table, level: int) -> TableView:
         """The table as the template takes it."""
@@ -114,6 +118,7 @@ class TableMaker:
                 tuple(cell_text(cell, self.inline.lang).split("\n")),
                 _css(table.columns[i], narrow=i in narrow),
                 self._href(row.id, cell),
+                self._figure(row.id, cell),
             )
             for i, cell in enumerate(row.cells)
         )
@@ -127,6 +132,12 @@ class TableMaker:
         if isinstance(cell, Number) and cell.link.rpartition(".")[0] != row:
             return self.inline.figure(cell.link)
         return ""
+
+    def _figure(self, row: str, cell: Cell) -> int | None:
+        """The figure that a cell is and that can be opened; one of another row is a link to it."""
+        if isinstance(cell, Number) and not self._href(row, cell):
+            return self.figures.get(cell.link)
+        return None
 
 
 def ids_of(table: Table) -> Iterator[str]:

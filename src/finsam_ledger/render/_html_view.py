@@ -1,7 +1,7 @@
 """What the HTML template is given (vy): blocks with anchors, texts and classes, ready to print."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, assert_never
 
 from attrs import Factory, define, evolve, frozen
@@ -135,9 +135,14 @@ BlockView: TypeAlias = (
 )
 
 
-def block_views(document: Document) -> tuple[BlockView, ...]:
-    """The blocks of a document as the template takes them (vyer), its footnotes last."""
-    maker = _Maker(InlineMaker(document.lang, frozenset(_ids(document.blocks))))
+def block_views(document: Document, figures: Mapping[str, int]) -> tuple[BlockView, ...]:
+    """The blocks of a document as the template takes them (vyer), its footnotes last.
+
+    Args:
+        document: The document.
+        figures: The index of each figure that can be opened, by its address.
+    """
+    maker = _Maker(InlineMaker(document.lang, frozenset(_ids(document.blocks))), figures)
     pairs = zip(document.blocks, block_levels(document), strict=True)
     views = [maker.block(block, level) for block, level in pairs]
     made = tuple(_filled(view, views) for view in views)
@@ -170,6 +175,7 @@ def _ids(blocks: Iterable[Block]) -> Iterable[str]:
 @define
 class _Maker:
     inline: InlineMaker
+    figures: Mapping[str, int]
     used: set[str] = Factory(set)
 
     def block(self, block: Block, level: int) -> BlockView:
@@ -213,7 +219,7 @@ class _Maker:
         return ListView(items, block.ordered, block.start)
 
     def _table(self, table: Table, level: int) -> TableView:
-        return TableMaker(self.inline, self._anchor).view(table, min(level, DEEPEST))
+        return TableMaker(self.inline, self._anchor, self.figures).view(table, min(level, DEEPEST))
 
     def _picture(self, block: Picture, level: int) -> PictureView:
         data = b64encode(block.data).decode()

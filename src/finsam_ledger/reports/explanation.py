@@ -19,6 +19,7 @@ from finsam_ledger.reports.document import (
     TableRow,
     Words,
 )
+from finsam_ledger.reports.origin_words import WORDS
 from finsam_ledger.reports.voucher_rows import corrected_words
 from finsam_ledger.statements.explain import AccountSource, Explanation, LineSource
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow
@@ -28,34 +29,6 @@ from finsam_ledger.terms import Text
 
 _ORE_DECIMALS = 2
 _BLANK = Words("")
-_PRINTED = Text("Tryckt", "Printed")
-_EXACT = Text("Exakt", "Exact")
-_AMOUNT = Text("Belopp", "Amount")
-_FIGURE = Text("Talet", "The figure")
-_PARTS = Text("Rader som summeras", "Rows that are summed")
-_ACCOUNTS = Text("Konton", "Accounts")
-_ACCOUNT = Text("Konto", "Account")
-_FORWARD = Text("Varav utan verifikationer", "Of which without vouchers")
-_NO_VOUCHERS = Text("Ingående, utan verifikationer", "Opening, without vouchers")
-_VOUCHERS = Text("Verifikationer", "Vouchers")
-_VOUCHER = Text("Verifikation", "Voucher")
-_DAY = Text("Datum", "Date")
-_TEXT = Text("Text", "Text")
-_PLACE = Text("SIE-fil", "SIE file")
-_LINE = Text("rad", "line")
-_TOTAL = Text("Summa", "Total")
-_ROW = Text("Rad", "Row")
-_PROOF = Text("Från grunden till tryckt tal", "From the bottom to the printed figure")
-_BOOKED = Text("Rader i verifikationer", "Lines of vouchers")
-_ROUNDING = Text("Avrundning", "Rounding")
-_CREDIT = Text(
-    "Raden visas från kreditsidan: kredit är plus och debet minus i alla belopp nedan.",
-    "The row is shown from the credit side: credit is plus and debit minus in all amounts below.",
-)
-_DEBIT = Text(
-    "Raden visas från debetsidan: debet är plus och kredit minus i alla belopp nedan.",
-    "The row is shown from the debit side: debit is plus and credit minus in all amounts below.",
-)
 
 
 def explanation_document(
@@ -104,11 +77,11 @@ class _Shown:
     def blocks(self) -> Iterator[Block]:
         yield Heading(self.title, 1)
         own = self.row.figures[self.column].side or self.row.side
-        side = _DEBIT if own is Side.DEBIT else _CREDIT
+        side = WORDS["debit_side"] if own is Side.DEBIT else WORDS["credit_side"]
         yield Paragraph(side.lang(self.lang))
-        yield self._figures("figure", _FIGURE, (self.row,))
+        yield self._figures("figure", WORDS["figure"], (self.row,))
         if self.row.parts:
-            yield self._figures("parts", _PARTS, map(self.statement.row, self.row.parts))
+            yield self._figures("parts", WORDS["parts"], map(self.statement.row, self.row.parts))
         if self.explanation.accounts:
             yield self._accounts()
         if any(account.lines for account in self.explanation.accounts):
@@ -121,7 +94,11 @@ class _Shown:
         return Table(name, caption.lang(self.lang), columns, tuple(rows))
 
     def _figures(self, name: str, caption: Text, rows: Iterable[StatementRow]) -> Table:
-        columns = (self._words(_ROW), self._amount(_EXACT), self._amount(_PRINTED, self._unit))
+        columns = (
+            self._words(WORDS["row"]),
+            self._amount(WORDS["exact"]),
+            self._amount(WORDS["printed"], self._unit),
+        )
         made = (self._figure_row(row) for row in rows)
         return self._table(name, caption, columns, made)
 
@@ -133,8 +110,12 @@ class _Shown:
         return TableRow((Words(row.label.lang(self.lang)), Number(exact, _ORE_DECIMALS), printed))
 
     def _accounts(self) -> Table:
-        columns = (self._words(_ACCOUNT), self._amount(_AMOUNT), self._amount(_FORWARD))
-        return self._table("accounts", _ACCOUNTS, columns, self._account_rows())
+        columns = (
+            self._words(WORDS["account"]),
+            self._amount(WORDS["amount"]),
+            self._amount(WORDS["forward"]),
+        )
+        return self._table("accounts", WORDS["accounts"], columns, self._account_rows())
 
     def _account_rows(self) -> Iterator[TableRow]:
         accounts = self.explanation.accounts
@@ -143,27 +124,27 @@ class _Shown:
             yield TableRow((Words(_name(each.account)), *cells))
         total = self._kronor(sum(each.ore for each in accounts))
         forward = self._kronor(sum(each.brought_forward for each in accounts))
-        yield TableRow((Words(_TOTAL.lang(self.lang)), total, forward), Role.TOTAL)
+        yield TableRow((Words(WORDS["total"].lang(self.lang)), total, forward), Role.TOTAL)
 
     def _vouchers(self) -> Table:
-        words = (self._words(each) for each in (_VOUCHER, _DAY, _TEXT))
-        columns = (*words, self._amount(_AMOUNT), self._words(_PLACE))
+        words = (self._words(each) for each in (WORDS["voucher"], WORDS["day"], WORDS["text"]))
+        columns = (*words, self._amount(WORDS["amount"]), self._words(WORDS["place"]))
         rows = (row for each in self.explanation.accounts for row in self._account_lines(each))
-        return self._table("vouchers", _VOUCHERS, columns, rows)
+        return self._table("vouchers", WORDS["vouchers"], columns, rows)
 
     def _account_lines(self, each: AccountSource) -> Iterator[TableRow]:
         yield TableRow((Words(_name(each.account)),), Role.HEADING)
         if each.brought_forward:
-            text = Words(_NO_VOUCHERS.lang(self.lang))
+            text = Words(WORDS["no_vouchers"].lang(self.lang))
             amount = self._kronor(each.brought_forward)
             yield TableRow((_BLANK, _BLANK, text, amount, _BLANK))
         for line in each.lines:
             yield TableRow(self._line(line))
-        total = Words(f"{_TOTAL.lang(self.lang)} {each.account.number}")
+        total = Words(f"{WORDS['total'].lang(self.lang)} {each.account.number}")
         yield TableRow((_BLANK, _BLANK, total, self._kronor(each.ore), _BLANK), Role.TOTAL)
 
     def _line(self, line: LineSource) -> tuple[Cell, ...]:
-        place = f"{_LINE.lang(self.lang)} {line.source_line}" if line.source_line else ""
+        place = f"{WORDS['line'].lang(self.lang)} {line.source_line}" if line.source_line else ""
         corrected = corrected_words(line.corrected_by, self.lang)
         text = ", ".join(part for part in (line.text, corrected) if part)
         head = (Words(line.voucher.name), Day(line.voucher.event_day), Words(text))
@@ -173,14 +154,20 @@ class _Shown:
         """What stands at the bottom and the rounding, which give the printed figure."""
         forward = sum(each.brought_forward for each in self.explanation.accounts)
         leaves, rounding = self.explanation.leaves_ore, self.explanation.rounding_ore
-        parts = ((_NO_VOUCHERS, forward), (_BOOKED, leaves - forward), (_ROUNDING, rounding))
+        parts = (
+            (WORDS["no_vouchers"], forward),
+            (WORDS["booked"], leaves - forward),
+            (WORDS["rounding"], rounding),
+        )
         rows = (TableRow((Words(text.lang(self.lang)), self._kronor(ore))) for text, ore in parts)
         total = (Words(self._printed_words()), self._kronor(leaves + rounding))
-        columns = (TableColumn(""), self._amount(_AMOUNT))
-        return self._table("proof", _PROOF, columns, (*rows, TableRow(total, Role.TOTAL, 0)))
+        columns = (TableColumn(""), self._amount(WORDS["amount"]))
+        return self._table(
+            "proof", WORDS["proof"], columns, (*rows, TableRow(total, Role.TOTAL, 0))
+        )
 
     def _printed_words(self) -> str:
-        words = Text("Tryckt tal", "Printed figure").lang(self.lang)
+        words = WORDS["printed_figure"].lang(self.lang)
         return words if self._unit == Unit.KR.value else f"{words}, {self._unit}"
 
     @property

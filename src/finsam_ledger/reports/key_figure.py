@@ -19,24 +19,20 @@ from finsam_ledger.reports.document import (
     TableRow,
     Words,
 )
+from finsam_ledger.reports.origin_words import WORDS
 from finsam_ledger.statements.explain import explain
 from finsam_ledger.statements.key_figure import PERCENT, KeyFigure, KeyPart, KeyValue
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
 
-_ORE_DECIMALS, _EXACT_DECIMALS = 2, 6
-_NUMERATOR = Text("Täljaren", "The numerator")
-_DENOMINATOR = Text("Nämnaren", "The denominator")
-_AMOUNT = Text("Beloppet", "The amount")
-_PROOF = Text("Från talen till nyckeltalet", "From the figures to the key figure")
+_ORE_DECIMALS = 2
+EXACT_DECIMALS = 6
+"""The decimals that a share is told with before it is rounded (decimaler)."""
 _MORE = Text(
     "Ett tal som står i bokslutet kan visas för sig, ner till verifikationerna, med den adress som "
     "står under det.",
     "A figure of the closing can be shown by itself, down to the vouchers, by the address below.",
 )
-_FIGURE, _DAYS = Text("Tal", "Figure"), Text("dagar", "days")
-_TOTAL, _SHARE = Text("Summa", "Total"), Text("Andel, %", "Share, %")
-_PRINTED = Text("Tryckt", "Printed")
 
 
 def key_figure_document(
@@ -66,19 +62,19 @@ class _Shown:
     lang: str
 
     def blocks(self) -> Iterator[Block]:
-        first = _NUMERATOR if self.key_figure.is_share else _AMOUNT
+        first = WORDS["numerator"] if self.key_figure.is_share else WORDS["key_amount"]
         yield self._parts("numerator", first, self.value.numerator)
         if self.key_figure.is_share:
-            yield self._parts("denominator", _DENOMINATOR, self.value.denominator)
+            yield self._parts("denominator", WORDS["denominator"], self.value.denominator)
         yield self._proof()
         yield Paragraph(_MORE.lang(self.lang))
 
     def _parts(self, name: str, caption: Text, parts: Sequence[KeyPart]) -> Table:
         days = all(part.figure is None for part in parts)
-        unit = _DAYS.lang(self.lang) if days else "kr"
-        heads = (TableColumn(_FIGURE.lang(self.lang)), TableColumn(unit, numeric=True))
+        unit = WORDS["days"].lang(self.lang) if days else "kr"
+        heads = (TableColumn(WORDS["part"].lang(self.lang)), TableColumn(unit, numeric=True))
         rows = [row for part in parts for row in self._part(part)]
-        total = (Words(_TOTAL.lang(self.lang)), self._number(_sum(parts), parts))
+        total = (Words(WORDS["total"].lang(self.lang)), self._number(_sum(parts), parts))
         return Table(name, caption.lang(self.lang), heads, (*rows, TableRow(total, Role.TOTAL, 0)))
 
     def _part(self, part: KeyPart) -> Iterator[TableRow]:
@@ -94,17 +90,15 @@ class _Shown:
             yield TableRow((Words(name), Number(ore, _ORE_DECIMALS)), level=2)
 
     def _proof(self) -> Table:
-        upper, lower = _sum(self.value.numerator), _sum(self.value.denominator)
-        label = f"{_PRINTED.lang(self.lang)}, {'%' if self._share else self.unit.value}"
+        label = f"{WORDS['printed'].lang(self.lang)}, {'%' if self._share else self.unit.value}"
         printed = Number(self.value.printed, self.key_figure.decimals)
         rows = [TableRow((Words(label), printed), Role.TOTAL, 0)]
-        if self._share and upper is not None and lower:
-            scaled = Fraction(upper, lower) * PERCENT * 10**_EXACT_DECIMALS
-            exact = half_up(scaled.numerator, scaled.denominator)
-            share = Words(_SHARE.lang(self.lang))
-            rows.insert(0, TableRow((share, Number(exact, _EXACT_DECIMALS))))
+        exact = exact_share(self.value)
+        if self._share and exact is not None:
+            share = Words(WORDS["share"].lang(self.lang))
+            rows.insert(0, TableRow((share, Number(exact, EXACT_DECIMALS))))
         heads = (TableColumn(""), TableColumn("", numeric=True))
-        return Table("proof", _PROOF.lang(self.lang), heads, tuple(rows))
+        return Table("proof", WORDS["key_proof"].lang(self.lang), heads, tuple(rows))
 
     @property
     def _share(self) -> bool:
@@ -114,6 +108,15 @@ class _Shown:
         """An amount in kronor and öre, or a number of days."""
         days = all(part.figure is None and part.value is not None for part in parts)
         return Number(value, 0 if days else _ORE_DECIMALS)
+
+
+def exact_share(value: KeyValue) -> int | None:
+    """A share in percent times ten to the power of ``EXACT_DECIMALS`` (andel före avrundning)."""
+    upper, lower = _sum(value.numerator), _sum(value.denominator)
+    if upper is None or not lower:
+        return None
+    scaled = Fraction(upper, lower) * PERCENT * 10**EXACT_DECIMALS
+    return half_up(scaled.numerator, scaled.denominator)
 
 
 def _sum(parts: Sequence[KeyPart]) -> int | None:

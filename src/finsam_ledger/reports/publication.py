@@ -1,10 +1,23 @@
 """How the finished document is given out (utgivning): its kind, who signs, what goes with it."""
 
 from datetime import date
+from enum import StrEnum
 
 from attrs import field, frozen
 
 from finsam_ledger.reports.document import Attachment, Signatures
+
+
+class Vouchers(StrEnum):
+    """Which web pages hold the vouchers (verifikationer i html); others open accounts only.
+
+    Vouchers can name people, so the finished document, which anyone may read, has them only where
+    it is asked for.
+    """
+
+    PAPERS = "arbetspapper"
+    ALL = "alla"
+    NONE = "inga"
 
 
 @frozen
@@ -20,6 +33,7 @@ class Publication:
         books: The files that the books were read from.
         template: A Word file of the association's own to be filled, empty for none.
         with_pictures: Whether its figures are drawn as well.
+        vouchers: Which web pages hold the vouchers.
     """
 
     kind: str = ""
@@ -30,3 +44,4 @@ class Publication:
     books: tuple[Attachment, ...] = ()
     template: bytes = field(default=b"", repr=False)
     with_pictures: bool = False
+    vouchers: Vouchers = Vouchers.PAPERS

@@ -8,6 +8,7 @@ from finsam_ledger.checks.audit import Audit
 from finsam_ledger.checks.law import Verdict
 from finsam_ledger.core.association import Association
 from finsam_ledger.core.finding import Finding
+from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.document import Block, Table
@@ -82,6 +83,8 @@ class Report:
         publication: How its finished document is given out.
         sources: The columns of each statement and note with what measured them, by statement id,
             so that a figure can be taken apart; no part of what is told.
+        ledger: The books, whose accounts have names, for the same; None where nobody can ask.
+        previous: Last year's books, whose vouchers what predecessors brought in has.
     """
 
     association: Association
@@ -103,6 +106,8 @@ class Report:
     sections: tuple[Section, ...] = ()
     publication: Publication = Publication()
     sources: Mapping[str, tuple[ColumnSpec, ...]] = field(factory=dict, eq=False, repr=False)
+    ledger: Ledger | None = field(default=None, eq=False, repr=False)
+    previous: Ledger | None = field(default=None, eq=False, repr=False)
 
     def statement(self, name: str) -> Statement:
         """A statement or note by its id (uppställning): "balance_sheet", "note_cash".

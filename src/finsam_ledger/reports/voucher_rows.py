@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from finsam_ledger.core.account import Account
+from finsam_ledger.core.dimension import Objects
 from finsam_ledger.core.voucher import Line, Voucher
 from finsam_ledger.reports.document import Cell, Number, Role, TableColumn, TableRow, Words
 from finsam_ledger.terms import Text
@@ -36,6 +37,11 @@ def account_words(number: str, accounts: Mapping[str, Account]) -> str:
     return f"{number} {accounts[number].name}".strip() if number in accounts else number
 
 
+def object_words(objects: Objects) -> str:
+    """The objects that a line is booked on (objekt i ord), "1:12, 6:SAMSIP"."""
+    return ", ".join(f"{ref.dimension}:{ref.code}" for ref in objects)
+
+
 def corrected_words(names: Sequence[str], lang: str) -> str:
     """By what a voucher is corrected (rättad med), LKBR 3 kap. 7 §; empty when it stands."""
     return f"{_CORRECTED.lang(lang)} {', '.join(names)}" if names else ""
@@ -47,7 +53,7 @@ def kronor(ore: int) -> Number:
 
 
 def _line(line: Line, accounts: Mapping[str, Account]) -> str:
-    codes = ", ".join(f"{ref.dimension}:{ref.code}" for ref in line.objects)
+    codes = object_words(line.objects)
     name = account_words(line.account, accounts)
     words = f"{name} ({codes})" if codes else name
     return f"{words}, {line.text}" if line.text else words

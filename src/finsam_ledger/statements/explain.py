@@ -1,7 +1,7 @@
 """Explanations (varifrån ett tal kommer): figure → accounts → vouchers → lines, rounding."""
 
-from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -94,23 +94,47 @@ def explain(
 
 
 def _account(term: Term, source: Source, ledger: Ledger, previous: Ledger | None) -> AccountSource:
-    ore = (source.value(term) or 0) * term.weight
+    share = share_of(term, source, previous)
     account = ledger.accounts.get(term.account, Account(term.account))
+    lines = tuple(_line(share.ledger, *rows, term.weight) for rows in share.rows if share.ledger)
+    return AccountSource(account, share.ore, share.ore - sum(line.ore for line in lines), lines)
+
+
+class Share(NamedTuple):
+    """What a term comes to, and the rows of a journal that give it (kontots del i rader).
+
+    ``rows`` holds each row with the index of its voucher; a source without vouchers has no ledger.
+    """
+
+    ore: int
+    ledger: Ledger | None = None
+    rows: tuple[tuple[int, int], ...] = ()
+
+
+def share_of(term: Term, source: Source, previous: Ledger | None = None) -> Share:
+    """What a term comes to, with the rows that it comes from (kontots del).
+
+    Args:
+        term: The term.
+        source: The source of its column.
+        previous: Last year's books of the predecessors, whose vouchers what they brought in has.
+    """
+    ore = (source.value(term) or 0) * term.weight
     if not isinstance(source, LedgerSource):
-        return AccountSource(account, ore, ore)
-    brought_in = previous is not None and term.is_brought_in
-    lines = tuple(_lines(previous if previous and brought_in else source.ledger, term))
-    return AccountSource(account, ore, ore - sum(line.ore for line in lines), lines)
+        return Share(ore)
+    ledger = previous if previous is not None and term.is_brought_in else source.ledger
+    return Share(ore, ledger, _rows(ledger, term))
 
 
-def _lines(ledger: Ledger, term: Term) -> Iterator[LineSource]:
+def _rows(ledger: Ledger, term: Term) -> tuple[tuple[int, int], ...]:
     first, last = (term.start or date.min).toordinal(), term.end.toordinal()
     days, objects = ledger.journal.columns.day, term.objects
-    codes = ledger.row_codes(objects.dimension) if objects else ()
-    for row, voucher in ledger.account_rows.get(term.account, ()):
-        wanted = objects is None or (codes[row] in objects.codes) != objects.exclude
-        if wanted and first <= days[voucher] <= last:
-            yield _line(ledger, row, voucher, term.weight)
+    pairs = ledger.account_rows.get(term.account, ())
+    within = tuple(pair for pair in pairs if first <= days[pair[1]] <= last)
+    if objects is None:
+        return within
+    codes = ledger.row_codes(objects.dimension)
+    return tuple(pair for pair in within if (codes[pair[0]] in objects.codes) != objects.exclude)
 
 
 def _line(ledger: Ledger, row: int, index: int, weight: int) -> LineSource:

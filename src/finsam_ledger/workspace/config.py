@@ -13,6 +13,7 @@ from finsam_ledger.core.chart import AccountRange
 from finsam_ledger.core.dimension import COUNTERPARTY
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError
+from finsam_ledger.reports.publication import Vouchers
 from finsam_ledger.statements.key_figure import KeyFigureSpec
 from finsam_ledger.statements.key_figure_file import KeyFigureKeys
 from finsam_ledger.statements.layout import ObjectSelection, Side, Sign
@@ -108,6 +109,7 @@ class Config:
         earlier: SIE files of years before last year.
         document: The finished document that is wanted, and who signs it.
         texts: The file of each topic, by the topic's key.
+        vouchers: Which web pages hold the vouchers.
     """
 
     association: Association
@@ -136,6 +138,7 @@ class Config:
     earlier: tuple[str, ...] = ()
     document: DocumentConfig = DocumentConfig()
     texts: Mapping[str, str] = field(factory=dict)
+    vouchers: Vouchers = Vouchers.PAPERS
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -193,6 +196,7 @@ class _Reader:
             keys.books.earlier,
             self._document(keys.document) if keys.document else DocumentConfig(),
             self._texts(keys.texts),
+            self.places.word(Vouchers, report.vouchers, "rapport", "verifikationer_i_html"),
         )
 
     def _texts(self, keys: Mapping[str, str]) -> Mapping[str, str]:

@@ -34,6 +34,7 @@ class ReportKeys:
     )
     columns: tuple[str, ...] = toml_key("kolumner", default=("utfall", "foregaende"))
     sign: str = toml_key("tecken", default="naturliga")
+    vouchers: str = toml_key("verifikationer_i_html", default="arbetspapper")
 
 
 @frozen

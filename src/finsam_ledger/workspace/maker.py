@@ -80,6 +80,8 @@ class Maker:
             self._findings(Untied((*done, *notes), made.columns, self.books.ledger), ties),
             key_figures=self._key_figures(),
             sources=made.columns,
+            ledger=self.books.ledger,
+            previous=self.books.previous,
         )
         report = self._judged(report)
         report = evolve(report, digest=digest_of(report, made.layouts))

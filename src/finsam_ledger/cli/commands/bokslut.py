@@ -16,6 +16,8 @@ _STANDARD = "json,text,html"
 
 
 def _configure(parser: ArgumentParser) -> None:
+    from finsam_ledger.cli import options  # noqa: PLC0415 loaded when this command is chosen
+
     parser.add_argument("folder", metavar="MAPP", type=Path, help="mapp med bokslut.toml")
     parser.add_argument(
         "--ut", metavar="KATALOG", type=Path, help="var resultatet skrivs (MAPP/ut)"
@@ -23,6 +25,7 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", default=_STANDARD, help=f"format med komma emellan, eller alla ({_STANDARD})"
     )
+    options.add_vouchers(parser)
 
 
 def _run(arguments: Namespace) -> int:
@@ -30,7 +33,7 @@ def _run(arguments: Namespace) -> int:
     from finsam_ledger.workspace.folder import run  # noqa: PLC0415
     from finsam_ledger.workspace.publish import publish  # noqa: PLC0415
 
-    report = run(arguments.folder).report
+    report = options.with_vouchers(run(arguments.folder).report, arguments)
     out = arguments.ut or arguments.folder / "ut"
     published = publish(report, out, arguments.format.split(","), arguments.lang)
     terminal.print_summary(report, published, arguments.lang)

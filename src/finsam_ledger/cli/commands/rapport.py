@@ -27,6 +27,7 @@ def _configure(parser: ArgumentParser) -> None:
     )
     options.add_report_options(parser)
     options.add_book_options(parser)
+    options.add_vouchers(parser)
 
 
 def _run(arguments: Namespace) -> int:
@@ -43,6 +44,7 @@ def _run(arguments: Namespace) -> int:
             on=arguments.till,
         )
     report = close(books, options.settings_from(arguments, books)).report
+    report = options.with_vouchers(report, arguments)
     terminal.print_report(report, "rapport", arguments.format, arguments.lang)
     return options.status(report)
 

@@ -1,11 +1,18 @@
-"""HTML (html): one file that needs nothing else, for screen, printer and screen reader."""
+"""HTML (html): one file that needs nothing else, for screen, printer and screen reader.
 
+Without its script the page reads and prints the same; with it each figure opens its origin.
+"""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from finsam_ledger.errors import MissingExtraError
 from finsam_ledger.render import _html_view as view
 from finsam_ledger.render._cells import clean
+from finsam_ledger.render._html_origins import PageOrigins, page_origins
 from finsam_ledger.render._html_table import TableView
 from finsam_ledger.render.format import Format
 from finsam_ledger.reports.document import Document
@@ -28,20 +35,38 @@ _WORDS = {
     "place": Text("Ort och datum:", "Place and date:"),
     "footnotes": Text("Fotnoter", "Footnotes"),
     "back": Text("Tillbaka till fotnot", "Back to footnote"),
+    "hint": Text(
+        "Klicka på ett tal för att se varifrån det kommer. Med tangentbord: Tabb går till en "
+        "tabell, piltangenterna mellan dess tal, Retur öppnar. ✓ betyder att talet stämmer med "
+        "ett annat.",
+        "Click a figure to see where it comes from. By keyboard: Tab goes to a table, the arrow "
+        "keys between its figures, Enter opens. ✓ means that the figure agrees with another.",
+    ),
+    "search": Text("Sök bland verifikationerna", "Search the vouchers"),
+    "field": Text(
+        "Text, verifikationsnummer, konto, datum eller belopp",
+        "Text, voucher number, account, date or amount",
+    ),
+    "one_back": Text("Tillbaka", "Back"),
+    "close": Text("Stäng", "Close"),
 }
+_SCRIPTS = (
+    "data", "tables", "dialog", "voucher", "figure", "key_figure", "page", "search", "start",
+)  # fmt: skip
 
 
-def render(_: Report, document: Document) -> bytes:
-    """The document as a page of HTML in UTF-8 (webbsida).
+def render(report: Report, document: Document) -> bytes:
+    """The document as a page of HTML in UTF-8 (webbsida), whose figures open their origins.
 
     Args:
+        report: What was computed, with the books that figures are taken apart by.
         document: What is to be read. Without a list of contents of its own it gets one when it
             has more than three tables.
 
     Raises:
         MissingExtraError: jinja2 is not installed.
     """
-    return render_page(document)
+    return _page(document, page_origins(report, document))
 
 
 def render_page(document: Document) -> bytes:
@@ -53,7 +78,11 @@ def render_page(document: Document) -> bytes:
     Raises:
         MissingExtraError: jinja2 is not installed.
     """
-    blocks = view.block_views(document)
+    return _page(document, None)
+
+
+def _page(document: Document, origins: PageOrigins | None) -> bytes:
+    blocks = view.block_views(document, origins.places if origins else {})
     tables = [i for i, block in enumerate(blocks) if isinstance(block, TableView)]
     has_contents = any(isinstance(block, view.ContentsView) for block in blocks)
     many = len(tables) > _MANY_TABLES and not has_contents
@@ -63,11 +92,33 @@ def render_page(document: Document) -> bytes:
         lang=document.lang,
         blocks=blocks,
         contents=view.contents(blocks) if many else (),
+        has_contents=has_contents,
         first_table=min(tables, default=0),
         texts={name: text.lang(document.lang) for name, text in _WORDS.items()},
         css=_read("document.css"),
+        origins=origins,
+        script=_script() if origins else "",
+        policy=_policy(_script() if origins else ""),
     )
     return page.encode()
+
+
+@cache
+def _script() -> str:
+    """The files of the script as one block of their own, whose names nothing else sees."""
+    parts = "\n".join(_read(f"script/{name}.js") for name in _SCRIPTS)
+    return f'"use strict";\n{{\n{parts}}}\n'
+
+
+def _policy(script: str) -> str:
+    """What a browser lets the page do (Content-Security-Policy): run its own script, and no more.
+
+    Nothing is fetched from anywhere, and a script that came from a text in the books is not run.
+    """
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    own = f"'sha256-{digest}'" if script else "'none'"
+    parts = ("default-src 'none'", "style-src 'unsafe-inline'", "img-src data:")
+    return "; ".join((*parts, f"script-src {own}", "base-uri 'none'", "form-action 'none'"))
 
 
 def _template() -> "Template":

@@ -95,11 +95,12 @@ class _Rows:
         side = left.side if left else Side.DEBIT
         first = left.figure.ore if left else None
         second = None if first is None else first - tie.difference_ore
-        amounts = (first, second, tie.difference_ore)
+        links = (each if each in self.places else "" for each in (tie.left, tie.right, ""))
+        amounts = zip((first, second, tie.difference_ore), links, strict=True)
         cells: tuple[Cell, ...] = (
             Words(self._label(tie, left)),
             Words(_MARKS[tie.ok].lang(self.lang)),
-            *(_kronor(ore, side) for ore in amounts),
+            *(_kronor(ore, side, link) for ore, link in amounts),
         )
         extra = (Number(side.shown(tie.printed_difference)),) if printed else ()
         return TableRow((*cells, *extra))
@@ -114,5 +115,6 @@ class _Rows:
         return self.places[address].label if address in self.places else address
 
 
-def _kronor(ore: int | None, side: Side) -> Number:
-    return Number(None if ore is None else side.shown(ore), ORE_DECIMALS)
+def _kronor(ore: int | None, side: Side, link: str) -> Number:
+    """An amount that leads to its figure, where it is that of one."""
+    return Number(None if ore is None else side.shown(ore), ORE_DECIMALS, link)

@@ -55,9 +55,8 @@ def whole_report(report: Report, lang: str, management: Text) -> Document:
         notes, driftredovisning and what else follows up the budget, signatures, and checks if they
         are wished. What nobody has written and nothing is known of is left out.
     """
-    return document(
-        report, report.title.lang(lang), lang, _Whole(report, lang, management).blocks()
-    )
+    blocks = _Whole(report, lang, management).blocks()
+    return evolve(document(report, report.title.lang(lang), lang, blocks), is_public=True)
 
 
 @frozen

@@ -1,0 +1,46 @@
+"""The words for where a figure comes from (ursprungets ord), the same wherever it is shown."""
+
+from collections.abc import Mapping
+
+from finsam_ledger.terms import Text
+
+WORDS: Mapping[str, Text] = {
+    "printed": Text("Tryckt", "Printed"),
+    "exact": Text("Exakt", "Exact"),
+    "amount": Text("Belopp", "Amount"),
+    "figure": Text("Talet", "The figure"),
+    "parts": Text("Rader som summeras", "Rows that are summed"),
+    "accounts": Text("Konton", "Accounts"),
+    "account": Text("Konto", "Account"),
+    "forward": Text("Varav utan verifikationer", "Of which without vouchers"),
+    "no_vouchers": Text("Ingående, utan verifikationer", "Opening, without vouchers"),
+    "vouchers": Text("Verifikationer", "Vouchers"),
+    "voucher": Text("Verifikation", "Voucher"),
+    "day": Text("Datum", "Date"),
+    "text": Text("Text", "Text"),
+    "place": Text("SIE-fil", "SIE file"),
+    "line": Text("rad", "line"),
+    "total": Text("Summa", "Total"),
+    "row": Text("Rad", "Row"),
+    "proof": Text("Från grunden till tryckt tal", "From the bottom to the printed figure"),
+    "booked": Text("Rader i verifikationer", "Lines of vouchers"),
+    "rounding": Text("Avrundning", "Rounding"),
+    "credit_side": Text(
+        "Raden visas från kreditsidan: kredit är plus och debet minus i alla belopp nedan.",
+        "The row is shown from the credit side: credit is plus and debit minus in all amounts "
+        "below.",
+    ),
+    "debit_side": Text(
+        "Raden visas från debetsidan: debet är plus och kredit minus i alla belopp nedan.",
+        "The row is shown from the debit side: debit is plus and credit minus in all amounts "
+        "below.",
+    ),
+    "part": Text("Tal", "Figure"),
+    "numerator": Text("Täljaren", "The numerator"),
+    "denominator": Text("Nämnaren", "The denominator"),
+    "key_amount": Text("Beloppet", "The amount"),
+    "key_proof": Text("Från talen till nyckeltalet", "From the figures to the key figure"),
+    "days": Text("dagar", "days"),
+    "share": Text("Andel, %", "Share, %"),
+    "printed_figure": Text("Tryckt tal", "Printed figure"),
+}
