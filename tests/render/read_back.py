@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.report import Report
-from tests.render import data_tables, pdf_tables, tables, webpages, words, workbooks
+from tests.render import data_tables, pdf_words, tables, webpages, words, workbooks
 
 Compare = Callable[[Report, Document, bytes], list[str]]
 
@@ -22,7 +22,7 @@ def differences(name: str, report: Report, document: Document, data: bytes) -> l
 
 
 def _pdf(_: Report, document: Document, data: bytes) -> list[str]:
-    return tables.differences(document, pdf_tables.tables_of(data), with_unit=True)
+    return tables.differences(document, pdf_words.tables_of(data), with_unit=True)
 
 
 def _docx(_: Report, document: Document, data: bytes) -> list[str]:

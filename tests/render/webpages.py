@@ -1,47 +1,56 @@
-"""A web page read back by a parser: its words, its tables, what it would do."""
+"""A web page read back by a parser: its tags, its words, its tables."""
 
 from html.parser import HTMLParser
 
+VOID = {"meta", "link", "br", "hr", "img", "input"}
+_TAGS = """html head meta title style body a main nav ul li p div table caption thead tbody tr th td
+span h1 h2 h3 h4 h5 h6 ol em strong sup br blockquote figure figcaption img header section"""
+KNOWN = frozenset(_TAGS.split())
+"""Every tag that a page of ours may have."""
 
-class Reader(HTMLParser):
-    """Takes the words of the cells of each table, and all words, as a browser shows them."""
 
-    def __init__(self, page: str) -> None:
+class Page(HTMLParser):
+    """Reads a page; fails where a tag is not closed by its own end."""
+
+    def __init__(self, page: bytes) -> None:
         """Read the whole page."""
         super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
         self.tables: list[list[list[str]]] = []
-        self.words: list[str] = []
-        self.tags: set[str] = set()
-        self.links: list[str] = []
-        self._cell = False
-        self.feed(page)
+        self.feed(page.decode())
         self.close()
+        assert self.open == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A table, a row, a cell; and what else the page has."""
-        self.tags.add(tag)
-        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+        """Note the tag, and where a table, row or cell begins."""
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
         if tag == "table":
             self.tables.append([])
         elif tag == "tr":
             self.tables[-1].append([])
         elif tag in ("td", "th"):
             self.tables[-1][-1].append("")
-            self._cell = True
 
     def handle_endtag(self, tag: str) -> None:
-        """The end of a cell."""
-        self._cell = self._cell and tag not in ("td", "th")
+        """It must be the one opened last."""
+        assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        """Words, in a cell or not."""
-        if self.lasttag != "style":
-            self.words.append(data)
-        if self._cell:
+        """Note the words, those of a cell there."""
+        self.text.append(data)
+        if not {"td", "th"}.isdisjoint(self.open):
             self.tables[-1][-1][-1] += data
+
+    def all(self, name: str) -> list[dict[str, str | None]]:
+        """The attributes of every tag of a name."""
+        return [attributes for tag, attributes in self.tags if tag == name]
 
 
 def tables_of(data: bytes) -> list[list[list[str]]]:
     """The cells of the rows of each table, in order; the heads of columns are its first row."""
-    tables = Reader(data.decode()).tables
+    tables = Page(data).tables
     return [[[cell.strip("\n ") for cell in row] for row in table] for table in tables]

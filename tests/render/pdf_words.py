@@ -1,4 +1,4 @@
-"""The tables of a PDF by its structure: what a screen reader reads in each cell."""
+"""The words of a PDF by its structure: what a screen reader reads, cell by cell in its tables."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,11 @@ _PAIR = re.compile(r"<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(r"<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]+)>")
 _SECTIONS = re.compile(r"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _BREAKS = {"\u200b", "\u00ad"}
+# letters that are read from right to left stand in the order in which they are drawn
+_LEFTWARD = re.compile("[\u0590-\u08ff]+")
 Mark = tuple[tuple[int, int], int]
 """A page and the number of a piece of its content."""
+Words = dict[Mark, str]
 
 
 class Piece(NamedTuple):
@@ -22,24 +25,35 @@ class Piece(NamedTuple):
     words: str | None
 
 
+def text_of(data: bytes) -> str:
+    """All words in reading order, without what stands on each page."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return "".join(_text(pdf.Root.StructTreeRoot, None, _words(pdf)))
+
+
 def tables_of(data: bytes) -> list[list[list[str]]]:
     """The cells of the rows of each table, in order; the heads of columns are its first row."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        words: dict[Mark, str] = {}
-        for page in pdf.pages:
-            for mark, text in _marked(page):
-                words[mark] = words.get(mark, "") + text
+        words = _words(pdf)
         found = [each for each in _below(pdf.Root.StructTreeRoot) if each.S == "/Table"]
         return [list(_rows(table, words)) for table in found]
 
 
-def _rows(table: Any, words: dict[Mark, str]) -> Iterator[list[str]]:
+def _words(pdf: pikepdf.Pdf) -> Words:
+    found: Words = {}
+    for page in pdf.pages:
+        for mark, text in _marked(page):
+            found[mark] = found.get(mark, "") + text
+    return found
+
+
+def _rows(table: Any, words: Words) -> Iterator[list[str]]:
     for row in _below(table):
         if row.S == "/TR":
             yield ["".join(_text(cell, None, words)) for cell in _kids(row)]
 
 
-def _text(element: Any, page: Any, words: dict[Mark, str]) -> Iterator[str]:
+def _text(element: Any, page: Any, words: Words) -> Iterator[str]:
     """The pieces of an element in reading order, a blank between paragraphs."""
     page = element.get("/Pg", page)
     for kid in _several(element.get("/K")):
@@ -100,7 +114,8 @@ def _shown(operand: Any, signs: dict[int, str]) -> str:
     strings = operand if isinstance(operand, pikepdf.Array) else [operand]
     codes = b"".join(bytes(each) for each in strings if isinstance(each, pikepdf.String))
     numbers = (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
-    return "".join(sign for number in numbers if (sign := signs[number]) not in _BREAKS)
+    text = "".join(sign for number in numbers if (sign := signs[number]) not in _BREAKS)
+    return _LEFTWARD.sub(lambda found: found.group()[::-1], text)
 
 
 def _signs(font: Any) -> dict[int, str]:
