@@ -6,7 +6,7 @@ from finsam_ledger.errors import UnprintableError
 from finsam_ledger.render.format import format_named
 from finsam_ledger.reports.document import Document, Heading, Media, Picture
 from finsam_ledger.reports.report import Report
-from tests.render.test_html import Page
+from tests.render.webpages import Page
 
 BROKEN = {
     "png": (b"\x89PNG\r\n\x1a\n garbage", Media.PNG),

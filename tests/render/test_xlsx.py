@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from finsam_ledger.core.association import Association
 from finsam_ledger.errors import MissingExtraError
+from finsam_ledger.render._cells import clean
 from finsam_ledger.render._xlsx_book import folded, free_name
 from finsam_ledger.render.formats.xlsx import render
 from finsam_ledger.reports.document import Document, Heading
 from finsam_ledger.reports.report import Report
+from finsam_ledger.spreadsheet import is_formula
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.rounding import Rounding, Unit
 from finsam_ledger.terms import Text
@@ -179,7 +181,10 @@ def test_sheets_are_set_up_for_work_and_print(example: Report, workbook: bytes) 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_words_are_words_whatever_they_say(report: Report, text: str) -> None:
-    """A name that looks like a formula is text; none breaks the file or the names of sheets."""
+    """A name that looks like a formula is text, also when its cell is edited in Excel.
+
+    None breaks the file or the names of its sheets.
+    """
     words = Text(text, text)
     first = report.statements[0]
     rows = tuple(evolve(row, label=words) for row in first.rows)
@@ -192,8 +197,13 @@ def test_words_are_words_whatever_they_say(report: Report, text: str) -> None:
         statements=(statement, *report.statements[1:]),
     )
     data = render(hostile, SWEDISH)
-    assert not [f for f in formulas(data).values() if "HYPERLINK" in f]
-    assert cached(data).sheetnames[0] == "Innehåll"
+    book = cached(data)
+    assert not [f for f in formulas(data).values() if "HYPERLINK" in f or "cmd" in f]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    said = [cell for cell in cells if isinstance(cell.value, str) and cell.value == clean(text)]
+    assert len(said) >= len(rows) or not text.strip()
+    assert {bool(cell.quotePrefix) for cell in said} <= {is_formula(text)}
+    assert book.sheetnames[0] == "Innehåll"
     assert len(set(map(str.casefold, cached(data).sheetnames))) == len(cached(data).sheetnames)
 
 

@@ -233,8 +233,5 @@ class Workbook:
         sheet.text(0, _SHEET.lang(self.lang), self.book.named("head"))
         for other in self.book.sheets[1:]:
             sheet.row += 1
-            target = other.name.replace("'", "''")
-            sheet.made.write_url(
-                sheet.row, 0, f"internal:'{target}'!A1", self.book.named("link"), other.name
-            )
+            sheet.link(0, other)
         sheet.set_up(_FRONT_WIDTHS, None, self.lang)
