@@ -1,17 +1,22 @@
 """Word: real styles and headings, accessible tables, the same bytes, and templates filled."""
 
+import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
 from attrs import evolve
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from finsam_ledger.errors import ConfigurationError, MissingExtraError
 from finsam_ledger.render._docx_parts import element
@@ -260,3 +265,43 @@ def test_libreoffice_opens_it(report: Report, tmp_path: Path) -> None:
     text = (tmp_path / "a.txt").read_text("utf-8-sig")
     assert "Förvaltningsberättelse" in text
     assert "−437" in text
+
+
+def as_kind(data: bytes, kind: bytes) -> bytes:
+    """The file with another main content type, as Word saves templates and macro files."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as before, ZipFile(out, "w") as after:
+        for name in before.namelist():
+            main = rb"application/[\w.+-]*\.main\+xml"
+            after.writestr(name, re.sub(main, kind, before.read(name)))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    ],
+    ids=["dotx", "docm"],
+)
+def test_a_template_saved_as_another_kind_says_which_to_choose(report: Report, kind: bytes) -> None:
+    """Word's own .dotx is what one would think of first; the message names the file."""
+    document = kind_named("arsredovisning").build(report, "sv")
+    mould = as_kind(template("dokument"), kind)
+    with pytest.raises(ConfigurationError, match=r"mall\.dotx: .*inte som mall \(\.dotx\)"):
+        render(report, evolve(document, template=mould, template_name="mall.dotx"))
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_a_damaged_template_is_filled_or_refused(report: Report, data: st.DataObject) -> None:
+    """Bytes changed or cut off: one clear message or a whole file, never a crash."""
+    mould = bytearray(template("noter"))
+    for place in data.draw(st.lists(st.integers(0, len(mould) - 1), max_size=5)):
+        mould[place] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(0, len(mould)))
+    document = kind_named("arsredovisning").build(report, "sv")
+    with suppress(ConfigurationError):
+        made = render(report, evolve(document, template=bytes(mould[:cut])))
+        assert opened(made)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_ledger.core.finding import Finding, Severity
+from finsam_ledger.errors import message
 from finsam_ledger.render import format_named
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import kind_named
@@ -149,8 +150,7 @@ def print_summary(report: Report, published: "Published", lang: str) -> None:
     print(_say(lang, f"Anmärkningar: {found}", f"Findings: {found}"))
     for finding in report.findings:
         if finding.severity is Severity.ERROR:
-            place = f"{finding.where}: " if finding.where else ""
-            print(f"  {place}{finding.message.lang(lang)}")
+            print(f"  {message(finding.message, finding.remedy, finding.where, lang)}")
     for error in published.failed:
         print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
 

@@ -292,6 +292,7 @@ class Document:
         day: The day that it is dated, for metadata; it never depends on when it is made.
         attachments: Files that go with it, in formats that can hold them.
         template: A Word file of the association's own that it is to be filled into.
+        template_name: What that file is called, for messages.
     """
 
     title: str
@@ -302,6 +303,7 @@ class Document:
     day: date = date(2000, 1, 1)
     attachments: tuple[Attachment, ...] = ()
     template: bytes = field(default=b"", repr=False)
+    template_name: str = ""
 
 
 @frozen

@@ -20,6 +20,7 @@ class Publication:
         books: The files that the books were read from.
         template: A Word file of the association's own to be filled, empty for none.
         with_pictures: Whether its figures are drawn as well.
+        template_name: What the template's file is called, for messages.
     """
 
     kind: str = ""
@@ -30,3 +31,4 @@ class Publication:
     books: tuple[Attachment, ...] = ()
     template: bytes = field(default=b"", repr=False)
     with_pictures: bool = False
+    template_name: str = ""

@@ -41,6 +41,7 @@ def read_manuscript(folder: Path, config: Config) -> Manuscript:
         tuple(_books(folder, config)) if SIE in asked.attach else (),
         read_bytes(folder / asked.template) if asked.template else b"",
         asked.with_pictures,
+        asked.template,
     )
     texts: dict[str, Markdown] = {}
     findings: list[Finding] = []
