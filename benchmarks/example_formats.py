@@ -1,4 +1,4 @@
-"""``bokslut --format alla`` on each example: seconds as a whole process, and the size of each format.
+"""``bokslut --format alla`` on each example: seconds as a whole process, and size by format.
 
     python benchmarks/example_formats.py [--runs 3]
 
@@ -13,10 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from compare import machine, print_table
+from finsam_ledger.render.format import all_formats
 from measure import Cost, run_once
 from same_bytes import EXAMPLES
-
-from finsam_ledger.render.format import all_formats
 
 _KIB = 1024
 

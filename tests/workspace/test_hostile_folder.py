@@ -47,6 +47,78 @@ SHOWN = {
 """Which places each file shows; nothing may be left out of one unseen."""
 
 
+TOML = """
+[organisation]
+namn = %(förbund)s
+[[medlem]]
+namn = %(medlem)s
+part = "stat"
+andel = "1/2"
+konton = ["3981"]
+[[medlem]]
+namn = "Region"
+part = "region"
+andel = "1/4"
+konton = ["3982"]
+[[medlem]]
+namn = "Kommun"
+part = "kommun"
+andel = "1/4"
+konton = ["3983"]
+[bidrag]
+belopp = 1800
+[bocker]
+fil = %(fil)s
+[rapport]
+titel = %(titel)s
+start = 2021-01-01
+slut = 2021-12-31
+uppstallningar = [
+    "resultatrakning_kort", "balansrakning_kort", "rader.toml", "saldobalans", "huvudbok",
+    "grundbok",
+]
+kolumner = ["utfall"]
+[[uppstallning]]
+namn = "rader.toml"
+kolumner = ["utfall", "egen"]
+[[kolumn]]
+id = "egen"
+rubrik = %(kolumn)s
+objekt = { dimension = "6", koder = ["1"] }
+[dokument]
+slag = "arsredovisning"
+ort = %(ort)s
+[[dokument.undertecknare]]
+namn = %(namn)s
+funktion = %(funktion)s
+[text]
+handelser = "manus.md"
+[[nyckeltal]]
+id = "k"
+rubrik = %(nyckeltal)s
+taljare = ["balansrakning.kassa_och_bank"]
+namnare = ["balansrakning.kassa_och_bank"]
+[[not]]
+id = "n"
+rubrik = %(not)s
+till = ["resultatrakning.verksamhetens_intakter"]
+rest = %(notrest)s
+[[not.rad]]
+rubrik = %(notrad)s
+konton = ["3000"]
+[[not]]
+id = "m"
+rubrik = "Text"
+text = %(nottext)s
+[driftredovisning]
+rubrik = "Drift"
+[[driftredovisning.rad]]
+rubrik = %(driftrad)s
+konton = ["3-8"]
+objekt = { dimension = "6", koder = ["1"] }
+"""
+
+
 class Folder:
     """A small set of books with a text of its own in every place where text can be written."""
 
@@ -94,77 +166,7 @@ class Folder:
         )
 
     def _settings(self) -> str:
-        place = self._toml
-        return f"""
-[organisation]
-namn = {place("förbund")}
-[[medlem]]
-namn = {place("medlem")}
-part = "stat"
-andel = "1/2"
-konton = ["3981"]
-[[medlem]]
-namn = "Region"
-part = "region"
-andel = "1/4"
-konton = ["3982"]
-[[medlem]]
-namn = "Kommun"
-part = "kommun"
-andel = "1/4"
-konton = ["3983"]
-[bidrag]
-belopp = 1800
-[bocker]
-fil = {place("fil")}
-[rapport]
-titel = {place("titel")}
-start = 2021-01-01
-slut = 2021-12-31
-uppstallningar = [
-    "resultatrakning_kort", "balansrakning_kort", "rader.toml", "saldobalans", "huvudbok",
-    "grundbok",
-]
-kolumner = ["utfall"]
-[[uppstallning]]
-namn = "rader.toml"
-kolumner = ["utfall", "egen"]
-[[kolumn]]
-id = "egen"
-rubrik = {place("kolumn")}
-objekt = {{ dimension = "6", koder = ["1"] }}
-[dokument]
-slag = "arsredovisning"
-ort = {place("ort")}
-[[dokument.undertecknare]]
-namn = {place("namn")}
-funktion = {place("funktion")}
-[text]
-handelser = "manus.md"
-[[nyckeltal]]
-id = "k"
-rubrik = {place("nyckeltal")}
-taljare = ["balansrakning.kassa_och_bank"]
-namnare = ["balansrakning.kassa_och_bank"]
-[[not]]
-id = "n"
-rubrik = {place("not")}
-till = ["resultatrakning.verksamhetens_intakter"]
-rest = {place("notrest")}
-[[not.rad]]
-rubrik = {place("notrad")}
-konton = ["3000"]
-[[not]]
-id = "m"
-rubrik = "Text"
-text = {place("nottext")}
-[driftredovisning]
-rubrik = "Drift"
-[[driftredovisning.rad]]
-rubrik = {place("driftrad")}
-konton = ["3-8"]
-objekt = {{ dimension = "6", koder = ["1"] }}
-"""
+        return TOML % {place: self._toml(place) for place in (*FINISHED, "nyckeltal", "fil")}
 
 
 @pytest.mark.parametrize("name", TEXTS)
