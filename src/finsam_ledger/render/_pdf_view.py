@@ -63,6 +63,7 @@ def page_view(document: Document) -> tuple[Json, dict[str, bytes]]:
         "title": clean(document.title),
         "shown": printed(document.title),
         "author": clean(document.author or document.subject),
+        "whose": printed(document.author or document.subject),
         "subject": clean(document.subject),
         "lang": document.lang,
         "region": _REGIONS[document.lang],

@@ -23,7 +23,7 @@ _TIE_HEADS = (
     Text("Tryckt differens", "Difference as printed"),
     Text("Talens namn", "Names of the figures"),
 )
-TIE_WIDTHS = (62.0, 11.0, 17.0, 17.0, 15.0, 12.0, 70.0)
+TIE_WIDTHS = (76.0, 11.0, 17.0, 17.0, 15.0, 12.0, 70.0)
 _AGREES, _DIFFERS = Text("stämmer", "agrees"), Text("avviker", "differs")
 _ABOVE, _BELOW = Text("Täljare", "Numerator"), Text("Nämnare", "Denominator")
 _DAYS = Text("dagar", "days")
