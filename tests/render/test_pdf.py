@@ -1,8 +1,10 @@
 """PDF: accessible, archivable, the same bytes each time, and no text ever becomes code."""
 
+import ast
 import sys
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pypdf
@@ -173,3 +175,14 @@ def test_without_its_packages_the_remedy_is_told(
     monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(MissingExtraError, match=r"pip install typst pikepdf"):
         render(report, EVERY_BLOCK)
+
+
+def test_no_call_of_typst_looks_for_fonts_on_the_computer() -> None:
+    """Bytes may not depend on what is installed: every call ignores the fonts of the system."""
+    sources = Path(render.__code__.co_filename).parents[1].rglob("*.py")
+    nodes = (node for path in sources for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    calls = [n for n in nodes if isinstance(n, ast.Call) and ast.unparse(n.func) == "typst.compile"]
+    assert len(calls) >= 3
+    for call in calls:
+        told = {word.arg: ast.unparse(word.value) for word in call.keywords}
+        assert told.get("ignore_system_fonts") == "True", ast.unparse(call)
