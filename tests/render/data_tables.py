@@ -4,13 +4,14 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from io import StringIO
 from typing import Any
 
 from finsam_ledger.render._cells import clean
-from finsam_ledger.reports.document import Document, Number, Table
+from finsam_ledger.reports.document import Document, Number, Role, Table
 from finsam_ledger.reports.report import Report
-from tests.render.tables import said, tables_of
+from tests.render.tables import said, tables_of, written
 
 Place = tuple[str, str, str]
 """Statement, row and column."""
@@ -88,7 +89,36 @@ def json_rest(data: bytes, document: Document) -> list[tuple[object, object]]:
     found = [Decimal(tie["difference_ore"]).scaleb(-2) for tie in made["tie_outs"]]
     counts = [_last(row.cells) for row in _rows(tables, "books")]
     books = made["books"]
-    return [(ties, found), (counts, [books["vouchers"], books["rows"], books["accounts"]])]
+    return [
+        (ties, found),
+        (counts, [books["vouchers"], books["rows"], books["accounts"]]),
+        (sorted(_steps(tables)), sorted(_steps_in(made.get("checks", ())))),
+    ]
+
+
+def _steps(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
+    """The computations of the rules of law: the rule and each value."""
+    title = ""
+    for row in _rows(tables, "check_steps"):
+        if row.role is Role.HEADING:
+            title = said(row.cells[0])
+        else:
+            yield title, said(row.cells[1])
+
+
+def _steps_in(checks: Any) -> Iterator[tuple[str, str]]:
+    """The same of the JSON, where öre are whole and a share is a fraction."""
+    for check in checks:
+        for step in check["steps"]:
+            yield clean(check["title"]), _printed(step["value"], step["measured"])
+
+
+def _printed(value: Any, measured: str) -> str:
+    if measured == "ore":
+        return written(value, 2)
+    if measured == "andel":
+        return written(int(Fraction(value) * 1000 + Fraction(1, 2)), 1)
+    return written(value) if isinstance(value, int) else clean(value)
 
 
 def _listed(report: Report, tables: Mapping[str, Table]) -> Iterator[tuple[Place, Any]]:
