@@ -9,6 +9,8 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from finsam_ledger.render._cells import clean
 from finsam_ledger.render._printable import printable
@@ -29,6 +31,11 @@ def made(name: str, document: Document) -> bytes:
     return format_named(name).render(report, document)
 
 
+def pdf_shown(text: str) -> str:
+    """What a text becomes on a page: what the fonts lack is told by its name in brackets."""
+    return printable(clean(text))
+
+
 def harmless(link: str) -> bool:
     """Whether following a link only shows something: a page, a file beside, a place in the file."""
     before, colon, _ = link.partition(":")
@@ -41,15 +48,28 @@ def missing(used: list[str], found: str, shown: Callable[[str], str] = clean) ->
     return [each for each in used if squeezed(shown(each)) not in plain]
 
 
+@settings(max_examples=10)
+@given(st.text(min_size=1, max_size=20))
+def test_any_text_comes_out_as_it_is(text: str) -> None:
+    """Whatever signs there are, in every place of the formats that people read."""
+    document, used = everywhere(text)
+    pdf = made("pdf", document)
+    assert missing(used, pdf_words.text_of(pdf), pdf_shown) == []
+    assert pdfs.failures(pdf, "2a") == []
+    assert missing(used, words.text_of(made("docx", document))) == []
+    assert missing(used, "".join(Page(made("html", document)).text)) == []
+    assert tables.text_differences(document, made("text", document).decode()) == []
+
+
 @every_text
 def test_pdf(text: str) -> None:
     """No typst code runs, nothing is lost, no link runs a program, the standards are met.
 
-    What the fonts lack is told by its name in brackets, since PDF/A forbids signs without a glyph.
+    PDF/A forbids signs without a glyph, so what the fonts lack is told by name.
     """
     document, used = everywhere(text)
     data = made("pdf", document)
-    assert missing(used, pdf_words.text_of(data), lambda each: printable(clean(each))) == []
+    assert missing(used, pdf_words.text_of(data), pdf_shown) == []
     assert pdfs.failures(data, "ua1") == []
     assert pdfs.failures(data, "2a") == []
     with pikepdf.open(BytesIO(data)) as pdf:

@@ -11,10 +11,10 @@ import pytest
 
 from finsam_ledger.cli import main
 from finsam_ledger.render._cells import clean, clean_surrogates
-from finsam_ledger.render._printable import printable
 from tests.render import pdf_words, words, workbooks
 from tests.render.hostile import HOSTILE
 from tests.render.tables import squeezed
+from tests.render.test_hostile import pdf_shown
 from tests.render.webpages import KNOWN, Page
 
 TEXTS = ("formula", "minus", "typst", "markdown", "html", "emoji", "right_to_left", "long")
@@ -205,11 +205,6 @@ def strings(value: Any) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from strings(each)
-
-
-def pdf_shown(text: str) -> str:
-    """What the fonts lack is told by its name."""
-    return printable(clean(text))
 
 
 Reader = tuple[Callable[[bytes], str], Callable[[str], str]]
