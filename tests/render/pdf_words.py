@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from finsam_ledger.render._cells import clean
+from finsam_ledger.render._printable import printable
+
 _PAIR = re.compile(r"<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(r"<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]+)>")
 _SECTIONS = re.compile(r"beginbf(char|range)(.*?)endbf", re.DOTALL)
@@ -23,6 +26,11 @@ class Piece(NamedTuple):
 
     number: int | None
     words: str | None
+
+
+def shown(text: str) -> str:
+    """What a text becomes on a page: what the fonts lack is told by its name in brackets."""
+    return printable(clean(text))
 
 
 def text_of(data: bytes) -> str:

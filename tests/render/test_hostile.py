@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finsam_ledger.render._cells import clean
-from finsam_ledger.render._printable import printable
 from finsam_ledger.render.format import format_named
 from finsam_ledger.reports.document import Document
 from tests.render import pdf_words, pdfs, tables, words
@@ -29,11 +28,6 @@ def made(name: str, document: Document) -> bytes:
     """The document in a format; no format for reading looks at the report."""
     report: Any = None
     return format_named(name).render(report, document)
-
-
-def pdf_shown(text: str) -> str:
-    """What a text becomes on a page: what the fonts lack is told by its name in brackets."""
-    return printable(clean(text))
 
 
 def harmless(link: str) -> bool:
@@ -54,7 +48,7 @@ def test_any_text_comes_out_as_it_is(text: str) -> None:
     """Whatever signs there are, in every place of the formats that people read."""
     document, used = everywhere(text)
     pdf = made("pdf", document)
-    assert missing(used, pdf_words.text_of(pdf), pdf_shown) == []
+    assert missing(used, pdf_words.text_of(pdf), pdf_words.shown) == []
     assert pdfs.failures(pdf, "2a") == []
     assert missing(used, words.text_of(made("docx", document))) == []
     assert missing(used, "".join(Page(made("html", document)).text)) == []
@@ -69,7 +63,7 @@ def test_pdf(text: str) -> None:
     """
     document, used = everywhere(text)
     data = made("pdf", document)
-    assert missing(used, pdf_words.text_of(data), pdf_shown) == []
+    assert missing(used, pdf_words.text_of(data), pdf_words.shown) == []
     assert pdfs.failures(data, "ua1") == []
     assert pdfs.failures(data, "2a") == []
     with pikepdf.open(BytesIO(data)) as pdf:

@@ -14,7 +14,6 @@ from finsam_ledger.render._cells import clean, clean_surrogates
 from tests.render import pdf_words, words, workbooks
 from tests.render.hostile import HOSTILE
 from tests.render.tables import squeezed
-from tests.render.test_hostile import pdf_shown
 from tests.render.webpages import KNOWN, Page
 
 TEXTS = ("formula", "minus", "typst", "markdown", "html", "emoji", "right_to_left", "long")
@@ -213,7 +212,7 @@ READERS: dict[str, Reader] = {
     ".docx": (words.text_of, clean),
     ".html": (lambda data: "".join(Page(data).text), clean),
     ".json": (lambda data: "\n".join(strings(json.loads(data))), clean_surrogates),
-    ".pdf": (pdf_words.text_of, pdf_shown),
+    ".pdf": (pdf_words.text_of, pdf_words.shown),
     ".txt": (bytes.decode, clean),
     ".xlsx": (
         lambda data: "\n".join(c for s in workbooks.shown(data) for row in s for c in row),
