@@ -9,6 +9,19 @@ from typing import Self
 from finsam_ledger.terms import Text
 
 
+def message(what: Text, remedy: Text | None, where: str, lang: str) -> str:
+    """Where, what and how to mend it on one line (meddelande), as the command prints it.
+
+    >>> message(Text("filen är tom", "the file is empty"), Text("Läs om den", ""), "a.se", "sv")
+    'a.se: filen är tom. Läs om den.'
+    """
+    told = f"{where}: {what.lang(lang)}" if where else what.lang(lang)
+    if remedy is None:
+        return told
+    parts = (told, remedy.lang(lang))
+    return " ".join(part if part[-1:] in ".?!" else f"{part}." for part in parts)
+
+
 class FinsamError(Exception):
     """Something cannot be done (fel): says where, what and how to mend it.
 
@@ -29,12 +42,7 @@ class FinsamError(Exception):
 
     def text(self, lang: str = "sv") -> str:
         """The whole message in one language, as the command prints it."""
-        parts = [f"{self.where}: {self.what.lang(lang)}" if self.where else self.what.lang(lang)]
-        if self.remedy is not None:
-            parts.append(self.remedy.lang(lang))
-        if len(parts) == 1:
-            return parts[0]
-        return " ".join(part if part[-1:] in ".?!" else f"{part}." for part in parts)
+        return message(self.what, self.remedy, self.where, lang)
 
     def at(self, where: str) -> Self:
         """The same error with its facts, placed in a file, line or key its raiser did not know."""

@@ -17,7 +17,16 @@ def safe(text: str) -> str:
     >>> safe("=1+1"), safe("Kassa")
     ("'=1+1", 'Kassa')
     """
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return f"'{text}" if is_formula(text) else text
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would take the text for a formula when it is typed (formel).
+
+    >>> is_formula("@SUM(1)"), is_formula("1-2")
+    (True, False)
+    """
+    return text.lstrip(" ").startswith(_FORMULA)
 
 
 def read_sheets(data: bytes) -> Mapping[str, Sequence[Sequence[object]]] | None:

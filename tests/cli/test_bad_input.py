@@ -242,3 +242,11 @@ def test_wrong_layouts_are_refused_before_any_figure(shell: Shell, tmp_path: Pat
         path = tmp_path / f"{name}.toml"
         path.write_text(text, "utf-8")
         refused(shell("rapport", BOOKS, "--layout", path), name, *words)
+
+
+def test_no_message_steers_the_terminal(shell: Shell, folder: Path) -> None:
+    """What a file says is quoted without what would colour, move or rename the window."""
+    place = spoil(folder, 'enhet = "tkr"', 'enhet = "t\\u001b]0;x\\u0007\\u202ekr"')
+    result = shell("bokslut", folder)
+    refused(result, place, "t\ufffd]0;x\ufffd\ufffdkr")
+    assert not {"\x1b", "\x07", "\u202e"} & set(result.err)

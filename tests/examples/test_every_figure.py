@@ -4,26 +4,13 @@ The folders are found, not listed, so a new example is held to the same from its
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-
-import pytest
 
 from finsam_ledger.statements.explain import explain
 from finsam_ledger.statements.key_figure import KeyPart, parts_of
 from finsam_ledger.workspace.closing import Closing
-from finsam_ledger.workspace.folder import run
 from finsam_ledger.workspace.show import explain_figure
-
-EXAMPLES = Path(__file__).parent.parent.parent / "docs" / "exempel"
-FOLDERS = sorted(path.parent for path in EXAMPLES.glob("*/bokslut.toml"))
-folders = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-
-
-@cache
-def closing_of(folder: Path) -> Closing:
-    """The closing of an example, made once."""
-    return run(folder)
+from tests.examples.made import FOLDERS, closing_of, folders
 
 
 def places(closing: Closing) -> Iterator[tuple[str, int]]:

@@ -28,6 +28,16 @@ def failures(data: bytes, profile: str) -> list[str]:
     return [each for each in told if not _FALSE_ALARM.search(each.split()[0])]
 
 
+def archive_profile(data: bytes) -> str:
+    """The part of PDF/A that a file says it follows: "2a", or "3a" where it holds other files."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        facts = pdf.Root.Metadata.read_bytes().decode()
+    part, level = (re.search(rf"pdfaid:{name}>(\w)<", facts) for name in ("part", "conformance"))
+    assert part is not None
+    assert level is not None
+    return f"{part[1]}{level[1].lower()}"
+
+
 def lengths_are_right(data: bytes) -> bool:
     """Whether each compressed stream decompresses to its end."""
     with pikepdf.open(BytesIO(data)) as pdf:

@@ -25,7 +25,7 @@ from finsam_ledger.reports.inline import Footnote, Inline, Link, Plain, plain_te
 from finsam_ledger.reports.report import Report, Section
 from finsam_ledger.terms import Text
 from tests.render.blocks import BLOCKS, EVERY_BLOCK
-from tests.render.test_html import Page
+from tests.render.webpages import Page
 
 TEXT = render_text(EVERY_BLOCK)
 

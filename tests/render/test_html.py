@@ -4,7 +4,6 @@ import itertools
 import re
 import sys
 from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 from attrs import evolve
@@ -19,7 +18,6 @@ from finsam_ledger.reports.document import (
     Heading,
     Number,
     Paragraph,
-    Role,
     Table,
     TableColumn,
     TableRow,
@@ -27,86 +25,7 @@ from finsam_ledger.reports.document import (
 )
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.report import Report
-
-VOID = {"meta", "link", "br", "hr", "img", "input"}
-KNOWN = {
-    "html",
-    "head",
-    "meta",
-    "title",
-    "style",
-    "body",
-    "a",
-    "main",
-    "nav",
-    "ul",
-    "li",
-    "p",
-    "div",
-    "table",
-    "caption",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "span",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ol",
-    "em",
-    "strong",
-    "sup",
-    "br",
-    "blockquote",
-    "figure",
-    "figcaption",
-    "img",
-    "header",
-    "section",
-}
-HOSTILE = [
-    "\udce4 x",
-    "<script>alert(1)</script>",
-    "\"' onload='x",
-    "\u202etxt",
-    "w" * 300,
-    "</style><b>",
-]
-
-
-class Page(HTMLParser):
-    """Reads a page; fails where a tag is not closed by its own end."""
-
-    def __init__(self, page: bytes) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.text: list[str] = []
-        self.feed(page.decode())
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the tag."""
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """It must be the one opened last."""
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        """Note the words."""
-        self.text.append(data)
-
-    def all(self, name: str) -> list[dict[str, str | None]]:
-        """The attributes of every tag of a name."""
-        return [attributes for tag, attributes in self.tags if tag == name]
+from tests.render.webpages import KNOWN, Page
 
 
 def page_of(report: Report, *blocks: Block, title: str = "T") -> Page:
@@ -173,28 +92,6 @@ def test_contents_come_with_more_than_three_tables(report: Report, empty: Report
     """A short page has no list of contents."""
     assert len(Page(bokslut(report)).all("nav")) == 1
     assert Page(bokslut(empty)).all("nav") == []
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_stays_text(report: Report, text: str) -> None:
-    """In every place where text can stand, it makes no tag and no attribute."""
-    columns = (TableColumn(text), TableColumn(text, numeric=True))
-    rows = (
-        TableRow((Words(text),), Role.HEADING),
-        TableRow((Words(f"{text}\n{text}"), Number(1, 0, f"{text}.row.actual"))),
-        TableRow((Words(text), Number(1, 0, "elsewhere.row.actual"))),
-    )
-    table = Table(text, text, columns, rows, text, text)
-    page = page_of(report, Heading(text, 1), Paragraph(text), table, table, title=text)
-    assert {tag for tag, _ in page.tags} <= KNOWN
-    attributes = {name for _, found in page.tags for name in found}
-    assert attributes <= {
-        "lang", "charset", "name", "content", "http-equiv", "class", "href", "id", "tabindex",
-        "role", "aria-label", "scope", "colspan",
-    }  # fmt: skip
-    ids = [str(found["id"]) for _, found in page.tags if "id" in found]
-    assert len(ids) == len(set(ids))
-    assert not any(re.search(r"\s", each) for each in ids)
 
 
 @settings(max_examples=40)

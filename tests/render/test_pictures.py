@@ -6,7 +6,7 @@ from finsam_ledger.errors import UnprintableError
 from finsam_ledger.render.format import format_named
 from finsam_ledger.reports.document import Document, Heading, Media, Picture
 from finsam_ledger.reports.report import Report
-from tests.render.test_html import Page
+from tests.render.webpages import Page
 
 BROKEN = {
     "png": (b"\x89PNG\r\n\x1a\n garbage", Media.PNG),
@@ -34,10 +34,25 @@ def document(data: bytes, media: Media) -> Document:
 def test_a_broken_picture_stops_its_format_only(
     report: Report, name: str, data: bytes, media: Media
 ) -> None:
-    """A message in words with a remedy; no file of the computer is read."""
-    with pytest.raises(UnprintableError) as caught:
+    """A message that names the picture, with a remedy; no file of the computer is read."""
+    with pytest.raises(UnprintableError, match="bilden ”") as caught:
         format_named(name).render(report, document(data, media))
     assert caught.value.remedy is not None
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("<text y='9'>\N{GRINNING FACE}</text>", "har tecken som typsnitten saknar"),
+        ("<image href='http://example.org/a.png' width='9' height='9'/>", "hämtar en annan bild"),
+        ("<path d=", "är trasig"),
+    ],
+)
+def test_what_is_wrong_with_a_drawing_is_told(report: Report, content: str, why: str) -> None:
+    """No font of the computer helps and nothing is fetched: each has a remedy of its own."""
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{content}</svg>'
+    with pytest.raises(UnprintableError, match=why):
+        format_named("pdf").render(report, document(drawing.encode(), Media.SVG))
 
 
 def test_a_script_in_a_picture_never_runs(report: Report) -> None:

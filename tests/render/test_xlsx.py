@@ -12,33 +12,32 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from finsam_ledger.core.association import Association
-from finsam_ledger.core.period import Period
 from finsam_ledger.errors import MissingExtraError
+from finsam_ledger.render._cells import clean
 from finsam_ledger.render._xlsx_book import folded, free_name
 from finsam_ledger.render.formats.xlsx import render
 from finsam_ledger.reports.document import Document, Heading
-from finsam_ledger.reports.report import BookFacts, Report
+from finsam_ledger.reports.report import Report
+from finsam_ledger.spreadsheet import is_formula
 from finsam_ledger.statements.figure import Statement
 from finsam_ledger.statements.rounding import Rounding, Unit
-from finsam_ledger.statements.tie_out import tie_outs
 from finsam_ledger.terms import Text
 from finsam_ledger.testing import DrawnReport, reports
-from finsam_ledger.workspace.folder import run
 from finsam_ledger.workspace.publish import publish
+from tests.examples.made import EXAMPLES, FOLDERS, closing_of
+from tests.render.drawn import report_of
 from tests.render.formulas import worked_out
 from tests.render.hostile import HOSTILE
 from tests.render.workbooks import cached, formulas, recalculated, rows_of
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "exempel"
-NAMES = sorted(path.name for path in EXAMPLES.iterdir() if (path / "bokslut.toml").exists())
 SWEDISH = Document("Rapport", "sv", (Heading("Rapport", 1),))
 DASH = "–"
 
 
-@pytest.fixture(scope="module", params=NAMES)
+@pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: folder.name)
 def example(request: pytest.FixtureRequest) -> Report:
     """The report of each example."""
-    return run(EXAMPLES / request.param).report
+    return closing_of(request.param).report
 
 
 @pytest.fixture(scope="module")
@@ -102,25 +101,11 @@ def test_the_formulas_of_any_books_give_the_figures(
     drawn: DrawnReport, unit: Unit, rule: Rounding
 ) -> None:
     """Random books, layouts and notes: what the formulas give is what was printed."""
-    printed = drawn.printed(unit, rule)
-    statements = tuple(each for each in printed.statements if not each.number)
-    report = Report(
-        drawn.ledger.association,
-        Text("Rapport", "Report"),
-        Period(drawn.ledger.year.start, drawn.ledger.year.end),
-        unit,
-        rule,
-        BookFacts(0, 0, 0),
-        statements,
-        tuple(each for each in printed.statements if each.number),
-        adjustments=printed.adjustments,
-        tie_outs=tie_outs(printed.statements),
-        sources=drawn.columns,
-    )
+    report = report_of(drawn, unit, rule)
     data = render(report, SWEDISH)
     assert wrong(data) == []
     sheets = cached(data).worksheets[1:]
-    for statement, sheet in zip(statements, sheets, strict=False):
+    for statement, sheet in zip(report.statements, sheets, strict=False):
         for i, cells in enumerate(list(sheet.values)[6 : 6 + len(statement.rows)]):
             if statement.rows[i].figures:
                 wanted = expected(statement, i, len(statement.columns))
@@ -150,7 +135,7 @@ def test_libreoffice_works_out_the_same(workbook: bytes, tmp_path: Path) -> None
 
 def test_a_changed_balance_changes_the_statements(tmp_path: Path) -> None:
     """The formulas are live: a krona more in the bank is a krona more in all its totals."""
-    data = render(run(EXAMPLES / "vaxjo-2011").report, SWEDISH)
+    data = render(closing_of(EXAMPLES / "vaxjo-2011").report, SWEDISH)
     book = openpyxl.load_workbook(BytesIO(data))
     sheet = book["Saldon"]
     row = next(row for row in sheet.iter_rows(min_row=7) if row[0].value == 1930)
@@ -196,7 +181,10 @@ def test_sheets_are_set_up_for_work_and_print(example: Report, workbook: bytes) 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_words_are_words_whatever_they_say(report: Report, text: str) -> None:
-    """A name that looks like a formula is text; none breaks the file or the names of sheets."""
+    """A name that looks like a formula is text, also when its cell is edited in Excel.
+
+    None breaks the file or the names of its sheets.
+    """
     words = Text(text, text)
     first = report.statements[0]
     rows = tuple(evolve(row, label=words) for row in first.rows)
@@ -209,8 +197,13 @@ def test_words_are_words_whatever_they_say(report: Report, text: str) -> None:
         statements=(statement, *report.statements[1:]),
     )
     data = render(hostile, SWEDISH)
-    assert not [f for f in formulas(data).values() if "HYPERLINK" in f]
-    assert cached(data).sheetnames[0] == "Innehåll"
+    book = cached(data)
+    assert not [f for f in formulas(data).values() if "HYPERLINK" in f or "cmd" in f]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    said = [cell for cell in cells if isinstance(cell.value, str) and cell.value == clean(text)]
+    assert len(said) >= len(rows) or not text.strip()
+    assert {bool(cell.quotePrefix) for cell in said} <= {is_formula(text)}
+    assert book.sheetnames[0] == "Innehåll"
     assert len(set(map(str.casefold, cached(data).sheetnames))) == len(cached(data).sheetnames)
 
 
@@ -234,24 +227,14 @@ def test_any_titles_name_sheets(titles: list[str]) -> None:
         assert name == name.strip("'")
 
 
-def run_once() -> Report:
-    """The smallest example, read once."""
-    if not _KEPT:
-        _KEPT.append(run(EXAMPLES / "varend-2021-08").report)
-    return _KEPT[0]
-
-
-_KEPT: list[Report] = []
-
-
 def test_without_xlsxwriter_the_others_are_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A missing extra stops its own format with the command that mends it, no other."""
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingExtraError, match="pip install xlsxwriter"):
-        render(run_once(), SWEDISH)
-    published = publish(run_once(), tmp_path, ["xlsx", "json"])
+        render(report, SWEDISH)
+    published = publish(report, tmp_path, ["xlsx", "json"])
     assert [path.name for path in published.paths] == ["bokslut.json"]
     assert [type(error) for error in published.failed] == [MissingExtraError]
 

@@ -24,12 +24,15 @@ def text_of(data: bytes) -> str:
     return "\n".join(lines).replace("\u200b", "")
 
 
+def tables_of(data: bytes) -> list[list[list[str]]]:
+    """The cells of the rows of each table, in order; the heads of columns are its first row."""
+    tables = opened(data).element.body.iter(qn("w:tbl"))
+    return [[_cells(row) for row in table.iter(qn("w:tr"))] for table in tables]
+
+
 def cells_of(data: bytes) -> list[list[str]]:
     """The cells of every table's rows, in order."""
-    return [
-        [_words(cell) for cell in row.iter(qn("w:tc"))]
-        for row in opened(data).element.body.iter(qn("w:tr"))
-    ]
+    return [row for table in tables_of(data) for row in table]
 
 
 def part(data: bytes, name: str) -> str:
@@ -42,6 +45,10 @@ def _parsed(data: bytes) -> Any:
     from docx.oxml import parse_xml  # noqa: PLC0415 only here
 
     return parse_xml(data)
+
+
+def _cells(row: Any) -> list[str]:
+    return [_words(cell) for cell in row.iter(qn("w:tc"))]
 
 
 def _words(element: Any) -> str:

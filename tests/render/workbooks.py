@@ -2,6 +2,9 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,7 +12,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from finsam_ledger.reports.document import Document, Table
+from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.figure import Statement
+from tests.render.tables import said, tables_of, written
 
 Value = str | int | float | None
 SOFFICE = shutil.which("soffice")
@@ -64,3 +70,45 @@ def rows_of(book: Any, statement: Statement, title: str) -> list[list[Value]]:
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     first = [row[0] for row in rows].index(title) + 2 if is_note else 6
     return rows[first : first + len(statement.rows)]
+
+
+def shown(data: bytes) -> list[list[list[str]]]:
+    """The rows of each sheet as a Swedish Excel shows them."""
+    return [[[_shown(cell) for cell in row] for row in sheet.iter_rows()] for sheet in cached(data)]
+
+
+def _shown(cell: Any) -> str:
+    """A number with the decimals of its format, a date by its days, words as they are."""
+    if isinstance(cell.value, int | float):
+        decimals = len(cell.number_format.partition(";")[0].partition(".")[2])
+        step = Decimal(1).scaleb(-decimals)
+        exact = Decimal(repr(cell.value)).quantize(step, ROUND_HALF_UP)
+        return written(int(exact.scaleb(decimals)), decimals)
+    if isinstance(cell.value, datetime):
+        return cell.value.date().isoformat()
+    return cell.value or ""
+
+
+def differences(report: Report, document: Document, data: bytes) -> list[str]:
+    """The tables of the working papers that no sheet has, row by row, each figure in its column."""
+    sheets = shown(data)
+    statements = {each.id: each for each in (*report.statements, *report.notes)}
+    wanted = (
+        (table.id, list(_expected(table, statements.get(table.id))))
+        for table in tables_of(document)
+    )
+    return [name for name, rows in wanted if not any(_has(sheet, rows) for sheet in sheets)]
+
+
+def _expected(table: Table, statement: Statement | None) -> Iterator[list[str]]:
+    """The cells of a table as a sheet has them: a statement always has room for notes."""
+    for row in table.rows:
+        cells = [said(cell) for cell in row.cells]
+        noted = not table.columns[1].numeric
+        yield [cells[0], "", *cells[1:]] if statement and cells[1:] and not noted else cells
+
+
+def _has(sheet: list[list[str]], rows: list[list[str]]) -> bool:
+    """Whether the rows of a sheet begin with the cells of these rows, in their order."""
+    left = iter(sheet)
+    return all(any(row[: len(cells)] == cells for row in left) for cells in rows)

@@ -16,6 +16,7 @@ from finsam_ledger.reports.document import (
 )
 from finsam_ledger.reports.kind import all_kinds, kind_named
 from finsam_ledger.reports.report import Report
+from finsam_ledger.statements.layout import Side
 from finsam_ledger.statements.tie_out import TieOut
 from finsam_ledger.terms import Text
 
@@ -178,6 +179,20 @@ def test_tie_outs_are_shown_on_the_side_of_their_row(report: Report) -> None:
     assert row.cells[0] == Words(
         "A, 2021-08-31\nResultaträkning: Årets resultat ≠ elsewhere.row.actual"
     )
+
+
+def test_a_figure_on_a_side_of_its_own_is_shown_so_everywhere(report: Report) -> None:
+    """A deviation has the sign that its statement prints, not that of the other figures."""
+    statement = report.statements[0]
+    *others, result = statement.rows
+    turned = evolve(result, figures=tuple(evolve(f, side=Side.DEBIT) for f in result.figures))
+    changed = statement.with_rows((*others, turned))
+    tie = TieOut("x", Text("A", "A"), "income_statement.result.actual", "elsewhere.row.actual", 0)
+    statements = (changed, *report.statements[1:])
+    document = built(evolve(report, statements=statements, tie_outs=(tie,)), "bokslut")
+    (row,) = table(document, "tie_outs").rows
+    assert row.cells[2] == Number(turned.shown(0, turned.figures[0].ore or 0), 2, tie.left)
+    assert row.cells[2] == Number(-10_125_595, 2)
 
 
 def test_a_tie_out_of_unknown_figures_shows_its_difference_only(report: Report) -> None:

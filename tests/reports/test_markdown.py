@@ -189,7 +189,8 @@ def test_a_missing_picture_is_an_error_and_leaves_its_words(report: Report) -> N
     assert made.blocks() == (Paragraph("ett"), Paragraph("[Diagram]"))
     (finding,) = made.findings
     assert (finding.code, finding.severity) == ("picture_missing", Severity.ERROR)
-    assert (finding.file, finding.line, finding.record) == ("text/a.md", 3, "borta.png")
+    assert (finding.file, finding.line) == ("text/a.md", 3)
+    assert finding.message.sv == "bilden ”borta.png” finns inte eller kan inte läsas"
 
 
 def test_a_picture_of_another_kind_and_one_without_words_are_told(report: Report) -> None:

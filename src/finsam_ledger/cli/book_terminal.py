@@ -6,7 +6,7 @@ from finsam_ledger.bookkeeping.entry import VoucherRegistered
 from finsam_ledger.bookkeeping.importing import Import
 from finsam_ledger.bookkeeping.refusals import numbers_in_words
 from finsam_ledger.bookkeeping.voucher_points import missing_points
-from finsam_ledger.cli.terminal import print_text
+from finsam_ledger.cli.terminal import print_text, say
 from finsam_ledger.core.chart import AccountGroup, Chart
 from finsam_ledger.reports.act_words import act_words
 from finsam_ledger.reports.book_document import vouchers_document
@@ -31,36 +31,36 @@ def print_import(book: BookView, shown: Import, lang: str) -> None:
     print_text(document)
     for account in shown.accounts:
         words = f"{account.number} {account.name}"
-        print(Text(f"Konto läggs upp: {words}", f"Account declared: {words}").lang(lang))
-    print(Text(f"Bokför med --bokfor {shown.code}", f"Post with --bokfor {shown.code}").lang(lang))
+        say(Text(f"Konto läggs upp: {words}", f"Account declared: {words}").lang(lang))
+    say(Text(f"Bokför med --bokfor {shown.code}", f"Post with --bokfor {shown.code}").lang(lang))
 
 
 def print_acts(before: BookView, after: BookView, lang: str) -> None:
     """Print what was done, one act a line (gjort)."""
     for entry in after.added_since(before):
-        print(act_words(entry).lang(lang))
+        say(act_words(entry).lang(lang))
 
 
 def print_gaps(year: BookYear, lang: str) -> None:
     """Print the gaps of a year's series and their explanations (luckor)."""
     gaps = year.gaps()
     if not gaps:
-        print(Text(f"Inga luckor {year.year}", f"No gaps in {year.year}").lang(lang))
+        say(Text(f"Inga luckor {year.year}", f"No gaps in {year.year}").lang(lang))
     for series, runs in gaps.items():
         for run in runs:
             why = year.why_unused(series, run[0])
             reason = Text("oförklarad", "unexplained").lang(lang) if why is None else why
-            print(f"{series} {numbers_in_words([run])}: {reason}")
+            say(f"{series} {numbers_in_words([run])}: {reason}")
 
 
 def print_group(group: AccountGroup | None, chart: Chart, lang: str) -> None:
     """Print where an account goes in the chart (kontots hemvist)."""
     if group is None:
-        print(
+        say(
             Text(
                 f"Kontot finns inte i kontoplanen {chart.name}; det redovisas för sig",
                 f"The account is not in the chart {chart.name}; it is shown apart",
             ).lang(lang)
         )
     else:
-        print(f"{chart.name}: {group.name}")
+        say(f"{chart.name}: {group.name}")

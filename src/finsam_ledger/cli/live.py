@@ -9,7 +9,7 @@ from time import perf_counter, sleep
 from attrs import define, evolve, field
 
 from finsam_ledger.cli.page_server import Board, Shown, serving
-from finsam_ledger.cli.terminal import finding_counts
+from finsam_ledger.cli.terminal import finding_counts, say
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.errors import FinsamError
 from finsam_ledger.reports.report import Report
@@ -86,7 +86,7 @@ class Live:
             words = self._told(report, clock, round((perf_counter() - started) * 1000))
             pages = {path.name: path for path in published.paths}
             self.board.put(Shown(self.board.shown.version + 1, words, pages=pages))
-        print(self.board.shown.words, flush=True)
+        say(self.board.shown.words)
         gc.collect()  # the command runs without the collector, and this one runs for long
 
     def _told(self, report: Report, clock: str, milliseconds: int) -> str:
@@ -99,7 +99,7 @@ class Live:
         return "\n".join([head.lang(self.lang), *lines])
 
     def _say(self, sv: str, en: str) -> None:
-        print(Text(sv, en).lang(self.lang), flush=True)
+        say(Text(sv, en).lang(self.lang))
 
 
 def _is_told(found: Finding) -> bool:

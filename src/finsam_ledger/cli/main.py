@@ -84,7 +84,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             lang = parsed.lang
             return int(parsed.run(parsed))
     except FinsamError as error:
-        print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
+        from finsam_ledger.cli.terminal import say  # noqa: PLC0415 only where it is needed
+
+        say(f"finsam-ledger: {error.text(lang)}", error=True)
         return IMPOSSIBLE
     except BrokenPipeError:
         _silence_stdout()

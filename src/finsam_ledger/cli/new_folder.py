@@ -9,11 +9,11 @@ from pathlib import Path
 from finsam_ledger.cli import options
 from finsam_ledger.cli.parser import UsageError
 from finsam_ledger.cli.questions import Question, Questions
-from finsam_ledger.cli.terminal import IMPOSSIBLE, print_outcome
+from finsam_ledger.cli.terminal import IMPOSSIBLE, print_outcome, say
 from finsam_ledger.core.association import Member, normal_orgnr
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.period import FiscalYear, Period
-from finsam_ledger.errors import FinsamError
+from finsam_ledger.errors import FinsamError, message
 from finsam_ledger.reports.kind import all_kinds
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.terms import Text
@@ -143,11 +143,11 @@ def ask_answers(questions: Questions, arguments: Namespace, about: Known) -> Ans
 def print_made(folder: Path, made: MadeFolder, lang: str) -> int:
     """Tell what was made and what is left to do, and try it (ny mapp); gives the exit status."""
     for path in made.paths:
-        print(path)
+        say(path)
     _print_all(Text("Följde inte med:", "Not carried over:"), made.findings, lang)
     _print_all(Text("Kvar att göra:", "Left to do:"), made.to_do, lang)
     name = shlex.quote(str(folder))
-    print(
+    say(
         Text(
             f"Skriv i textfilerna och se det medan du skriver: finsam-ledger oppna {name}",
             f"Write in the text files, and see it as you write: finsam-ledger oppna {name}",
@@ -156,7 +156,7 @@ def print_made(folder: Path, made: MadeFolder, lang: str) -> int:
     try:
         report = run(folder).report
     except FinsamError as error:
-        print(
+        say(
             Text(
                 f"Bokslutet går inte att göra än. {error.text()}",
                 f"The closing cannot be made yet. {error.text('en')}",
@@ -169,11 +169,9 @@ def print_made(folder: Path, made: MadeFolder, lang: str) -> int:
 
 def _print_all(head: Text, findings: Sequence[Finding], lang: str) -> None:
     if findings:
-        print(head.lang(lang))
+        say(head.lang(lang))
     for found in findings:
-        place = f"{found.where}: " if found.where else ""
-        remedy = f". {found.remedy.lang(lang)}" if found.remedy else ""
-        print(f"  {place}{found.message.lang(lang)}{remedy}")
+        say(f"  {message(found.message, found.remedy, found.where, lang)}")
 
 
 def _path(words: str) -> Path:

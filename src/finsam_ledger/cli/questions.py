@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from finsam_ledger.cli.terminal import say
 from finsam_ledger.errors import FinsamError
+from finsam_ledger.render import clean
 from finsam_ledger.terms import Text
 
 T = TypeVar("T")
@@ -83,18 +85,18 @@ class Questions:
     def begin(self) -> None:
         """Say how to answer (inledning), when somebody is asked."""
         if self.is_asking:
-            print(fill(_BEGINNING.lang(self.lang), _WIDTH))
+            say(fill(_BEGINNING.lang(self.lang), _WIDTH))
 
     def tell(self, words: str) -> None:
         """Tell something between questions (säg), indented."""
-        print(indent(fill(words, _WIDTH), "  "))
+        say(indent(fill(words, _WIDTH), "  "))
 
     def _typed(self, question: Question, default: str) -> str:
         """The words that a person types; a question mark tells the help and asks again."""
         shown = f" [{default}]" if default else ""
         while True:
             try:
-                words = input(f"{question.words.lang(self.lang)}{shown}: ").strip()
+                words = input(clean(f"{question.words.lang(self.lang)}{shown}: ")).strip()
             except EOFError:  # Ctrl-D means what Ctrl-C does
                 raise KeyboardInterrupt from None
             if words != _HELP:

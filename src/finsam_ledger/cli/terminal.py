@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_ledger.core.finding import Finding, Severity
-from finsam_ledger.render import format_named
+from finsam_ledger.errors import message
+from finsam_ledger.render import clean, format_named
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.report import Report
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 Progress = Callable[[float], None]
 _LONG_READ_BYTES = 5_000_000
 IMPOSSIBLE = 2
+
+
+def say(words: object, *, error: bool = False) -> None:
+    """Print a line with nothing in it that steers the terminal (säg): it may quote a file.
+
+    Args:
+        words: What to say.
+        error: Whether it is said on the error stream.
+    """
+    print(clean(str(words)), file=sys.stderr if error else sys.stdout, flush=True)
 
 
 def print_report(report: Report, kind: str, format_name: str, lang: str) -> None:
@@ -58,8 +69,8 @@ def print_touched(reports: Sequence[Text], lang: str) -> None:
     """Name the reports of later years that a closing touches (berörda rapporter)."""
     if reports:
         names = ", ".join(report.lang(lang) for report in reports)
-        print(
-            _say(
+        say(
+            _words(
                 lang,
                 f"\nNästa års ingående balanser följer med. Rapporter att göra om: {names}",
                 f"\nThe next year's opening balances follow. Reports to make anew: {names}",
@@ -70,30 +81,30 @@ def print_touched(reports: Sequence[Text], lang: str) -> None:
 def print_code(plan: "Plan", posted: str | None, lang: str) -> None:
     """Say how a plan is posted, or that it is (kod)."""
     if posted is None:
-        print(
-            _say(
+        say(
+            _words(
                 lang,
                 f"\nInget är bokfört. Bokför med --bokfor {plan.code}",
                 f"\nNothing is posted. Post with --bokfor {plan.code}",
             )
         )
     else:
-        print(_say(lang, "\nBokfört som det visades.", "\nPosted as it was shown."))
+        say(_words(lang, "\nBokfört som det visades.", "\nPosted as it was shown."))
 
 
 def print_saved(path: Path | None, lang: str) -> None:
     """Say where a plan was written, or that nothing was (skriv ut vart)."""
     if path is None:
-        print(
+        say(
             "\n"
-            + _say(
+            + _words(
                 lang,
                 "Ingenting är bokfört eller skrivet; det här är en förhandsvisning.",
                 "Nothing is posted or written; this is a preview.",
             )
         )
     else:
-        print(f"\n{path}")
+        say(f"\n{path}")
 
 
 def print_bytes(data: bytes) -> None:
@@ -132,28 +143,27 @@ def progress_for(path: Path) -> Iterator[Progress | None]:
 def print_summary(report: Report, published: "Published", lang: str) -> None:
     """What a bokslut came to, in a few lines (sammanfattning)."""
     for path in published.paths:
-        print(path)
+        say(path)
     print_outcome(report, lang)
     for error in published.failed:
-        print(f"finsam-ledger: {error.text(lang)}", file=sys.stderr)
+        say(f"finsam-ledger: {error.text(lang)}", error=True)
 
 
 def print_outcome(report: Report, lang: str) -> None:
     """How many tie-outs hold, how much was found, and each error (utfall)."""
     ok = sum(tie.ok for tie in report.tie_outs)
-    print(
-        _say(
+    say(
+        _words(
             lang,
             f"Avstämningar: {ok} av {len(report.tie_outs)} stämmer",
             f"Tie-outs: {ok} of {len(report.tie_outs)} agree",
         )
     )
     found = finding_counts(report.findings, lang)
-    print(_say(lang, f"Anmärkningar: {found}", f"Findings: {found}"))
+    say(_words(lang, f"Anmärkningar: {found}", f"Findings: {found}"))
     for finding in report.findings:
         if finding.severity is Severity.ERROR:
-            place = f"{finding.where}: " if finding.where else ""
-            print(f"  {place}{finding.message.lang(lang)}")
+            say(f"  {message(finding.message, finding.remedy, finding.where, lang)}")
 
 
 def finding_counts(findings: Sequence[Finding], lang: str) -> str:
@@ -169,7 +179,7 @@ def print_findings(findings: Iterable[Finding], lang: str) -> None:
     for finding in findings:
         where = f"{finding.where}: " if finding.where else ""
         words = f"{finding.severity.term.lang(lang)}: {finding.message.lang(lang)}"
-        print(f"{where}{words}", file=sys.stderr)
+        say(f"{where}{words}", error=True)
 
 
 _MANY = {
@@ -184,5 +194,5 @@ def _counted(severity: Severity, count: int, lang: str) -> str:
     return f"{count} {words.lang(lang)}"
 
 
-def _say(lang: str, sv: str, en: str) -> str:
+def _words(lang: str, sv: str, en: str) -> str:
     return en if lang == "en" else sv

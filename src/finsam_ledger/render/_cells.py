@@ -10,6 +10,7 @@ from finsam_ledger.reports.inline import Value
 _MINUS = "\u2212"
 SEPARATORS = {"sv": ("\N{NO-BREAK SPACE}", ","), "en": (",", ".")}
 """What stands between thousands, and before decimals (skiljetecken)."""
+_SCHEME, _WEB = re.compile(r"[^/?#]*?:"), ("http:", "https:", "mailto:", "tel:")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -79,6 +80,20 @@ def clean(text: str) -> str:
     '\ufffd[31mHyra'
     """
     return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
+
+
+def address(target: str) -> str:
+    r"""The address that a link may lead to (länkadress), empty for one that could run something.
+
+    Args:
+        target: What somebody wrote: a page, a mail address or a file beside the document.
+
+    >>> address("https://example.org"), address("bilaga.pdf"), address("java\tscript:alert(1)")
+    ('https://example.org', 'bilaga.pdf', '')
+    """
+    plain = "".join(clean(target).split())
+    scheme = _SCHEME.match(plain)
+    return plain if scheme is None or scheme.group().lower() in _WEB else ""
 
 
 def clean_surrogates(text: str) -> str:

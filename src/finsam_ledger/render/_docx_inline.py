@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from attrs import evolve, frozen
 
-from finsam_ledger.render._cells import clean, value_text
+from finsam_ledger.render._cells import address, clean, value_text
 from finsam_ledger.render._docx_notes import Footnotes
 from finsam_ledger.render._docx_parts import element
 from finsam_ledger.reports.inline import Emphasis, Footnote, Inline, LineBreak, Link, Plain, Value
@@ -73,12 +73,12 @@ class InlineWriter:
                 assert_never(each)
 
     def _link(self, paragraph: "Paragraph", link: Link) -> None:
-        target = clean(link.target)
-        if not target.startswith("#"):
+        inside = link.target.startswith("#")
+        if inside and link.target[1:] in self.bookmarks:
+            self._hyperlink(paragraph, link.content, anchor=self.bookmarks[link.target[1:]])
+        elif not inside and (target := address(link.target)):
             number = paragraph.part.relate_to(target, _LINK, is_external=True)
             self._hyperlink(paragraph, link.content, number=number)
-        elif target[1:] in self.bookmarks:
-            self._hyperlink(paragraph, link.content, anchor=self.bookmarks[target[1:]])
         else:
             self.write(paragraph, link.content)
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from attrs import Factory, define, frozen
 
-from finsam_ledger.render._cells import clean, value_text
+from finsam_ledger.render._cells import address, clean, value_text
 from finsam_ledger.reports.inline import Emphasis, Footnote, Inline, LineBreak, Link, Plain, Value
 
 
@@ -67,7 +67,7 @@ class InlineMaker:
 
     def _link(self, link: Link) -> InlineView:
         inside = link.target.startswith("#")
-        href = self.within(link.target[1:]) if inside else clean(link.target)
+        href = self.within(link.target[1:]) if inside else address(link.target)
         return InlineView("a", "", self.views(link.content), href)
 
 

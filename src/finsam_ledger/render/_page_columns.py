@@ -63,11 +63,11 @@ def heads(table: Table) -> list[list[str]]:
     A head is broken between words where it is long and its column holds figures.
     """
     made = [
-        wrap(column.label, _HEAD if column.numeric else 1000, break_long_words=False,
+        wrap(clean(column.label), _HEAD if column.numeric else 1000, break_long_words=False,
              break_on_hyphens=False)
         for column in table.columns
     ]  # fmt: skip
-    made = [list(map(printed, lines)) for lines in made]
+    made = [list(map(breakable, lines)) for lines in made]
     if table.unit and not made[0]:
         made[0] = [printed(table.unit[:1].upper() + table.unit[1:])]
     elif table.unit:

@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from attrs import Factory, define
 
-from finsam_ledger.render._cells import cell_text, clean, value_text
+from finsam_ledger.render._cells import address, cell_text, clean, value_text
 from finsam_ledger.render._page_columns import breakable, heads, printed, shares, size_of
 from finsam_ledger.reports.document import (
     Attachment,
@@ -63,6 +63,7 @@ def page_view(document: Document) -> tuple[Json, dict[str, bytes]]:
         "title": clean(document.title),
         "shown": printed(document.title),
         "author": clean(document.author or document.subject),
+        "whose": printed(document.author or document.subject),
         "subject": clean(document.subject),
         "lang": document.lang,
         "region": _REGIONS[document.lang],
@@ -148,7 +149,7 @@ class _Maker:
             case Link():
                 inside = each.target.startswith("#")
                 to = self._to(each.target[1:]) if inside else ""
-                href = "" if inside else clean(each.target)
+                href = "" if inside else address(each.target)
                 return {"kind": "a", "to": to, "href": href, "children": self._line(each.content)}
             case Value():
                 to = self._to(each.link.rpartition(".")[0])

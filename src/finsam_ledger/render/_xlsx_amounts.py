@@ -329,14 +329,5 @@ def _object_rows(terms: Iterable[Term]) -> tuple[ObjectRow, ...]:
 
 
 def _term_order(term: Term) -> tuple[str, tuple[bool, int, str]]:
-    return (
-        f"{term.start} {term.end} {term.weight} {_objects_order(term)}",
-        account_order(term.account),
-    )
-
-
-def _objects_order(term: Term) -> str:
-    objects = term.objects
-    return (
-        "" if objects is None else f"{objects.dimension} {sorted(objects.codes)} {objects.exclude}"
-    )
+    account, rest = term.order
+    return rest, account_order(account)

@@ -13,6 +13,7 @@ from finsam_ledger.numbers import MISSING
 from finsam_ledger.render._cells import clean
 from finsam_ledger.render._xlsx_amounts import column_letters
 from finsam_ledger.reports.document import Document
+from finsam_ledger.spreadsheet import is_formula
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format as Style
@@ -80,7 +81,7 @@ class Book:
     out: BytesIO = field(factory=BytesIO)
     made: "Workbook" = field(init=False)
     sheets: "list[Sheet]" = field(factory=list)
-    _styles: "dict[tuple[object, ...], Style]" = field(factory=dict)
+    _styles: "dict[tuple[tuple[str, object], ...], Style]" = field(factory=dict)
     _taken: set[str] = field(factory=set)
 
     @made.default
@@ -104,6 +105,16 @@ class Book:
         if own not in self._styles:
             self._styles[own] = self.made.add_format(_BASE | keys)
         return self._styles[own]
+
+    def of_words(self, style: "Style", words: str) -> "Style":
+        """The style of a cell of words (textformat): what looks like a formula stays words.
+
+        Without the mark Excel would make a formula of it when somebody edits the cell.
+        """
+        if not is_formula(words):
+            return style
+        keys = next(keys for keys, made in self._styles.items() if made is style)
+        return self.style(**dict(keys), quote_prefix=True)
 
     def named(self, name: str) -> "Style":
         """One of the styles that have a name (namngivet format)."""
@@ -184,10 +195,14 @@ class Sheet:
 
     def text(self, column: int, words: str, style: "Style") -> None:
         """Words as words, whatever they begin with (text)."""
-        told = shortened(words)
-        self.made.write_string(self.row, column, told, style)
+        told = self._string(column, words, style)
         if style.text_wrap:
             self._wrapped.append((self.row, column, told))
+
+    def _string(self, column: int, words: str, style: "Style") -> str:
+        told = shortened(words)
+        self.made.write_string(self.row, column, told, self.book.of_words(style, told))
+        return told
 
     def _fit_heights(self, widths: Sequence[float]) -> None:
         """Rows as high as their words need, for programs that do not see to it themselves."""
@@ -202,9 +217,15 @@ class Sheet:
     def wide(self, words: str, style: str, last: int, height: float = 15) -> None:
         """Words over several columns, and on to the next row (text över kolumner)."""
         self.made.merge_range(self.row, 0, self.row, last, "", self.book.named(style))
-        self.made.write_string(self.row, 0, shortened(words), self.book.named(style))
+        self._string(0, words, self.book.named(style))
         self.made.set_row(self.row, height)
         self.row += 1
+
+    def link(self, column: int, other: "Sheet") -> None:
+        """The name of another sheet, which leads there (länk)."""
+        target, style = other.name.replace("'", "''"), self.book.named("link")
+        used = self.book.of_words(style, other.name)
+        self.made.write_url(self.row, column, f"internal:'{target}'!A1", used, other.name)
 
     def number(self, column: int, value: int | None, decimals: int, style: "Style") -> None:
         """A number, or a dash where it is not known (tal)."""

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from attrs import define
 
 from finsam_ledger.render._xlsx_amounts import Amounts, Piece, Sum
+from finsam_ledger.render._xlsx_blocks import write_cell
 from finsam_ledger.render._xlsx_book import Sheet, Weight
 from finsam_ledger.render._xlsx_statement import ORE_DECIMALS, Cells, joined, rounded
+from finsam_ledger.reports.document import Table, TableRow
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.key_figure import KeyFigure, KeyPart, KeyValue
 from finsam_ledger.statements.tie_out import TieOut
@@ -21,20 +23,30 @@ _TIE_HEADS = (
     Text("Tryckt differens", "Difference as printed"),
     Text("Talens namn", "Names of the figures"),
 )
-TIE_WIDTHS = (62.0, 11.0, 17.0, 17.0, 15.0, 12.0, 70.0)
+TIE_WIDTHS = (76.0, 11.0, 17.0, 17.0, 15.0, 12.0, 70.0)
 _AGREES, _DIFFERS = Text("stämmer", "agrees"), Text("avviker", "differs")
 _ABOVE, _BELOW = Text("Täljare", "Numerator"), Text("Nämnare", "Denominator")
 _DAYS = Text("dagar", "days")
 
 
-def write_tie_outs(sheet: Sheet, tie_outs: Sequence[TieOut], cells: Cells, lang: str) -> None:
-    """Every tie-out with formulas for both sides and their difference (avstämningar)."""
+def write_tie_outs(
+    sheet: Sheet, tie_outs: Sequence[TieOut], table: Table, cells: Cells, lang: str
+) -> None:
+    """Every tie-out with formulas for both sides and their difference (avstämningar).
+
+    Args:
+        sheet: Where to.
+        tie_outs: What must agree.
+        table: How the document tells it, a row each.
+        cells: Where the figures stand.
+        lang: "sv" or "en".
+    """
     for i, head in enumerate(_TIE_HEADS):
         numeric = 1 < i < len(_TIE_HEADS) - 1
         sheet.text(i, head.lang(lang), sheet.book.named("head_number" if numeric else "head"))
     sheet.row += 1
-    for tie in tie_outs:
-        _TieRow(sheet, tie, cells, lang).write()
+    for tie, shown in zip(tie_outs, table.rows, strict=True):
+        _TieRow(sheet, tie, shown, cells, lang).write()
         sheet.row += 1
 
 
@@ -42,12 +54,13 @@ def write_tie_outs(sheet: Sheet, tie_outs: Sequence[TieOut], cells: Cells, lang:
 class _TieRow:
     sheet: Sheet
     tie: TieOut
+    shown: TableRow
     cells: Cells
     lang: str
 
     def write(self) -> None:
-        tie, sheet, body = self.tie, self.sheet, self.sheet.book.label(1, "body")
-        sheet.text(0, tie.title.lang(self.lang), body)
+        tie, sheet = self.tie, self.sheet
+        write_cell(sheet, 0, self.shown.cells[0], "body")
         sheet.text(6, f"{tie.left} = {tie.right}", sheet.book.named("small"))
         one, other = self._sides()
         money = sheet.book.number(ORE_DECIMALS)
@@ -58,7 +71,8 @@ class _TieRow:
             text = f"ROUND({first}-{second},{ORE_DECIMALS})"
             sheet.formula(4, text, one.ore - other.ore, ORE_DECIMALS, money)
         else:
-            sheet.number(4, tie.difference_ore, ORE_DECIMALS, money)
+            for column in (2, 3, 4):
+                write_cell(sheet, column, self.shown.cells[column], "body")
         self._printed_difference()
         self._mark()
 

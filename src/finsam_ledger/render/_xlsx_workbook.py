@@ -46,6 +46,7 @@ _RULES = {
     ),
 }
 _ROUNDED = Text("Öre visas, ingenting är avrundat.", "Öre are shown, nothing is rounded.")
+_TIE_TABLE = "tie_outs"
 _STATEMENT_HEAD, _NOTES_HEAD = 6, 3
 _FRONT_WIDTHS = (60.0, 44.0, 16.0)
 
@@ -100,9 +101,9 @@ class Workbook:
         self._front(front)
         return self.book.saved()
 
-    def _table(self, statement: Statement) -> Table:
+    def _table(self, name: str) -> Table:
         tables = (block for block in self.document.blocks if isinstance(block, Table))
-        return next(table for table in tables if table.id == statement.id)
+        return next(table for table in tables if table.id == name)
 
     def _lead(self, sheet: Sheet, words: str) -> None:
         """Title, whose report it is, and how its figures come about."""
@@ -117,7 +118,7 @@ class Workbook:
         rule = _ROUNDED if statement.exact else _RULES[self.report.rounding]
         self._lead(sheet, rule.lang(self.lang))
         sheet.row += 1
-        self.writer.write(sheet, statement, self._table(statement), span)
+        self.writer.write(sheet, statement, self._table(statement.id), span)
         if statement.source:
             sheet.text(0, statement.source, self.book.named("plain_small"))
         sheet.set_up(span.widths, (_STATEMENT_HEAD, 1), self.lang)
@@ -133,7 +134,7 @@ class Workbook:
         for note in notes:
             sheet.row += 1
             if note.text is None:
-                table = self._table(note)
+                table = self._table(note.id)
                 sheet.text(0, table.caption, self.book.named("caption"))
                 self.writer.write(sheet, note, table, span)
             else:
@@ -164,7 +165,8 @@ class Workbook:
         if self.report.tie_outs:
             sheet = self.book.sheet(_TIES.lang(self.lang))
             self._lead(sheet, "")
-            write_tie_outs(sheet, self.report.tie_outs, self.cells, self.lang)
+            table = self._table(_TIE_TABLE)
+            write_tie_outs(sheet, self.report.tie_outs, table, self.cells, self.lang)
             sheet.set_up(TIE_WIDTHS, (_NOTES_HEAD + 1, 1), self.lang)
 
     def _sections(self) -> Iterator[tuple[Heading, Sequence[Block]]]:
@@ -177,7 +179,7 @@ class Workbook:
             elif found:
                 found[-1][1].append(block)
         for heading, blocks in found:
-            if not any(isinstance(block, Table) and block.id == "tie_outs" for block in blocks):
+            if not any(isinstance(block, Table) and block.id == _TIE_TABLE for block in blocks):
                 yield heading, blocks
 
     def _section(self, heading: Heading, blocks: Sequence[Block]) -> None:
@@ -231,8 +233,5 @@ class Workbook:
         sheet.text(0, _SHEET.lang(self.lang), self.book.named("head"))
         for other in self.book.sheets[1:]:
             sheet.row += 1
-            target = other.name.replace("'", "''")
-            sheet.made.write_url(
-                sheet.row, 0, f"internal:'{target}'!A1", self.book.named("link"), other.name
-            )
+            sheet.link(0, other)
         sheet.set_up(_FRONT_WIDTHS, None, self.lang)

@@ -293,6 +293,7 @@ class Document:
         attachments: Files that go with it, in formats that can hold them.
         template: A Word file of the association's own that it is to be filled into.
         is_public: Whether it is the finished document, which anyone may read.
+        template_name: What that file is called, for messages.
     """
 
     title: str
@@ -304,6 +305,7 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     template: bytes = field(default=b"", repr=False)
     is_public: bool = False
+    template_name: str = ""
 
 
 @frozen

@@ -61,18 +61,24 @@ _OPEN_BRACES = (
     Text("Skriv nyckeltal som {{resultat}}", "Write key figures as {{resultat}}"),
 )
 _NO_PICTURE = (
-    Text("bilden finns inte eller kan inte läsas", "the picture is not there or cannot be read"),
+    Text(
+        "bilden ”{name}” finns inte eller kan inte läsas",
+        'the picture "{name}" is not there or cannot be read',
+    ),
     Text(
         "Lägg bilden där texten säger, räknat från textfilens mapp",
         "Put the picture where the text says, counted from the folder of the text",
     ),
 )
 _NO_MEDIA = (
-    Text("bilden är varken SVG, PNG eller JPEG", "the picture is neither SVG, PNG nor JPEG"),
+    Text(
+        "bilden ”{name}” är varken SVG, PNG eller JPEG",
+        'the picture "{name}" is neither SVG, PNG nor JPEG',
+    ),
     Text("Spara den som SVG, PNG eller JPEG", "Save it as SVG, PNG or JPEG"),
 )
 _NO_ALT = (
-    Text("bilden saknar beskrivning", "the picture has no description"),
+    Text("bilden ”{name}” saknar beskrivning", 'the picture "{name}" has no description'),
     Text(
         "Skriv inom hakparentesen vad bilden visar: ![Vad den visar](bild.png)",
         "Write within the brackets what it shows: ![What it shows](picture.png)",
@@ -235,11 +241,11 @@ class MarkdownReader:
         media = media_of(data)
         if media is None:
             what = _NO_MEDIA if name in self.file.pictures else _NO_PICTURE
-            self._found("picture_missing", Severity.ERROR, place, what, name)
+            self._found("picture_missing", Severity.ERROR, place, _named(what, name))
             self._after.append(Paragraph(f"[{alt or name}]"))
             return
         if not alt:
-            self._found("picture_alt", Severity.WARNING, place, _NO_ALT, name)
+            self._found("picture_alt", Severity.WARNING, place, _named(_NO_ALT, name))
         title = str(node.attrs.get("title", ""))
         self._after.append(Picture(name, data, media, alt or PurePosixPath(name).stem, title))
 
@@ -249,12 +255,18 @@ class MarkdownReader:
         severity: Severity,
         place: "_Place",
         what: _Told,
-        record: str,
+        record: str = "",
     ) -> None:
         found = Finding(
             code, severity, what[0], what[1], file=self.file.where, line=place.line, record=record
         )
         self.findings.append(found)
+
+
+def _named(told: _Told, name: str) -> _Told:
+    """What is told of a picture, with its name."""
+    what, remedy = told
+    return Text(what.sv.format(name=name), what.en.format(name=name)), remedy
 
 
 @define

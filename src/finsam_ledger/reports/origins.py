@@ -5,6 +5,7 @@ each account, voucher and set of lines stands once and is pointed at by its inde
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from attrs import define, field, frozen
 
@@ -197,7 +198,7 @@ class _Maker:
         return self._places[number]
 
     def _parts(self, figure: Figure, source: Source) -> Iterator[tuple[int, int]]:
-        for term in sorted(figure.terms, key=lambda term: term.account):
+        for term in sorted(figure.terms, key=attrgetter("order")):
             share = self._share(term._replace(weight=1), source)
             if share.ore or share.lines:
                 yield self.shares.setdefault(share, len(self.shares)), term.weight

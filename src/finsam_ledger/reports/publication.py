@@ -34,6 +34,7 @@ class Publication:
         template: A Word file of the association's own to be filled, empty for none.
         with_pictures: Whether its figures are drawn as well.
         vouchers: Which web pages hold the vouchers.
+        template_name: What the template's file is called, for messages.
     """
 
     kind: str = ""
@@ -45,3 +46,4 @@ class Publication:
     template: bytes = field(default=b"", repr=False)
     with_pictures: bool = False
     vouchers: Vouchers = Vouchers.PAPERS
+    template_name: str = ""

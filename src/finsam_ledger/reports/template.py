@@ -98,6 +98,17 @@ class Fillings:
                 level = block.level
 
 
+def no_word_file() -> ConfigurationError:
+    """That a template cannot be opened as a Word document (mallen är ingen Word-fil)."""
+    return ConfigurationError(
+        Text("mallen är ingen Word-fil i formatet .docx", "the template is no Word file in .docx"),
+        Text(
+            "Spara den i Word som Word-dokument (.docx), inte som mall (.dotx) eller med makron",
+            "Save it in Word as a Word document (.docx), not as a template (.dotx) or with macros",
+        ),
+    )
+
+
 def template_tags(data: bytes) -> tuple[str, ...]:
     """The tags of the content controls in a Word file (innehållskontroller), in order.
 
@@ -107,16 +118,15 @@ def template_tags(data: bytes) -> tuple[str, ...]:
     Raises:
         ConfigurationError: It is no Word file, or has no content control with a tag.
     """
-    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 only where there is a template
+    import zlib  # noqa: PLC0415 only where there is a template
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415
 
     try:
         with ZipFile(BytesIO(data)) as archive:
-            texts = [archive.read(n) for n in archive.namelist() if _PARTS.fullmatch(n)]
-    except BadZipFile:
-        raise ConfigurationError(
-            Text("mallen är ingen Word-fil", "the template is no Word file"),
-            Text("Spara mallen som .docx i Word", "Save the template as .docx in Word"),
-        ) from None
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        raise no_word_file() from None
+    texts = (text for name, text in parts.items() if _PARTS.fullmatch(name))
     tags = [tag.decode("utf-8", "replace") for text in texts for tag in _TAG.findall(text)]
     if not tags:
         raise ConfigurationError(

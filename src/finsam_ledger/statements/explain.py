@@ -1,6 +1,7 @@
 """Explanations (varifrån ett tal kommer): figure → accounts → vouchers → lines, rounding."""
 
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from attrs import frozen
@@ -87,7 +88,7 @@ def explain(
     Returns:
         The accounts with their lines. A source without vouchers gives whole amounts.
     """
-    parts = sorted(figure.terms, key=lambda term: term.account)
+    parts = sorted(figure.terms, key=attrgetter("order"))
     accounts = tuple(_account(term, source, ledger, previous) for term in parts)
     shown = tuple(part for part in accounts if part.ore or part.lines)
     return Explanation(figure, printed_ore - (figure.ore or 0), shown)

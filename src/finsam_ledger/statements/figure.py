@@ -32,6 +32,13 @@ class Term(NamedTuple):
         of_predecessors = self.objects is not None and self.objects.dimension == PREDECESSORS
         return of_predecessors and self.start is None
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """What terms are sorted by, so that they stand alike in every run (ordning)."""
+        taken = self.objects
+        objects = f"{taken.dimension} {sorted(taken.codes)} {taken.exclude}" if taken else ""
+        return self.account, f"{self.start} {self.end} {self.weight} {objects}"
+
 
 Terms: TypeAlias = frozenset[Term]
 

@@ -42,6 +42,7 @@ def read_manuscript(folder: Path, config: Config) -> Manuscript:
         read_bytes(folder / asked.template) if asked.template else b"",
         asked.with_pictures,
         config.vouchers,
+        asked.template,
     )
     texts: dict[str, Markdown] = {}
     findings: list[Finding] = []

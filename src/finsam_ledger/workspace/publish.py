@@ -73,8 +73,13 @@ def _document(report: Report, kind: str, lang: str) -> Document:
     document = kind_named(kind).build(report, lang)
     if kind != report.publication.kind:
         return document
-    attachments = tuple(_attachments(report, document))
-    return evolve(document, attachments=attachments, template=report.publication.template)
+    asked = report.publication
+    return evolve(
+        document,
+        attachments=tuple(_attachments(report, document)),
+        template=asked.template,
+        template_name=asked.template_name,
+    )
 
 
 def _attachments(report: Report, document: Document) -> Iterator[Attachment]:

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from finsam_ledger.errors import MissingExtraError
+from finsam_ledger.errors import MissingExtraError, placed
 from finsam_ledger.render._cells import clean
 from finsam_ledger.render._docx_parts import update_fields_on_opening
 from finsam_ledger.render._docx_styles import Styles, dress
@@ -14,7 +14,7 @@ from finsam_ledger.render._docx_writer import DocxWriter
 from finsam_ledger.render.format import Format
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.report import Report
-from finsam_ledger.reports.template import Fillings, template_tags
+from finsam_ledger.reports.template import Fillings, no_word_file, template_tags
 from finsam_ledger.terms import Text
 
 if TYPE_CHECKING:
@@ -51,12 +51,21 @@ def _new(document: Document) -> "Word":
 
 
 def _filled(report: Report, document: Document) -> "Word":
-    from docx import Document as new_word  # noqa: N813, PLC0415
-
-    template_tags(document.template)
-    word = new_word(BytesIO(document.template))
+    with placed(document.template_name):
+        template_tags(document.template)
+        word = _opened(document.template)
     fill(word, DocxWriter.of(Styles(word), document), Fillings(report, document))
     return word
+
+
+def _opened(template: bytes) -> "Word":
+    """The template, where it is a document: Word's own templates and macro files are others."""
+    from docx import Document as new_word  # noqa: N813, PLC0415
+
+    try:
+        return new_word(BytesIO(template))
+    except (ValueError, KeyError, SyntaxError):
+        raise no_word_file() from None
 
 
 def _saved(word: "Word", document: Document) -> bytes:

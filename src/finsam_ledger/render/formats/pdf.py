@@ -9,8 +9,9 @@ from finsam_ledger.render._cells import clean_surrogates
 from finsam_ledger.render._pdf_tags import with_row_headers
 from finsam_ledger.render._pdf_view import page_view
 from finsam_ledger.render._printable import printable
+from finsam_ledger.render._raster import unprintable_picture
 from finsam_ledger.render.format import Format
-from finsam_ledger.reports.document import Document
+from finsam_ledger.reports.document import Document, Picture
 from finsam_ledger.reports.report import Report
 from finsam_ledger.terms import Text
 
@@ -41,16 +42,17 @@ def render(_: Report, document: Document) -> bytes:
             timestamp=datetime(day.year, day.month, day.day, _NOON, tzinfo=UTC),
         )
     except typst.TypstError as error:
-        raise _unprintable(" ".join(str(error).split())) from None
+        raise _unprintable(document, " ".join(str(error).split())) from None
     return with_row_headers(data)
 
 
-def _unprintable(why: str) -> UnprintableError:
-    return UnprintableError(
+def _unprintable(document: Document, why: str) -> UnprintableError:
+    """Which picture stops the pages; what typst says where none does."""
+    pictures = (block for block in document.blocks if isinstance(block, Picture))
+    found = next(filter(None, map(unprintable_picture, pictures)), None)
+    return found or UnprintableError(
         Text(f"PDF-filen går inte att göra: {why}", f"the PDF cannot be made: {why}"),
-        Text(
-            "Kontrollera bilderna; spara om en som är trasig", "Check the pictures; save them anew"
-        ),
+        Text("Gör de andra formaten, och anmäl felet", "Make the other formats, and report it"),
     )
 
 

@@ -30,7 +30,7 @@ def places(statements: Sequence[Statement], lang: str) -> Mapping[str, Place]:
         f"{statement.id}.{row.key}.{column.id}": Place(
             f"{caption(statement, lang)}: {row.label.lang(lang)}",
             column.label.lang(lang),
-            row.side,
+            figure.side or row.side,
             figure,
         )
         for statement in statements

@@ -24,6 +24,7 @@ def _configure(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     from datetime import date  # noqa: PLC0415
 
+    from finsam_ledger.cli import terminal  # noqa: PLC0415
     from finsam_ledger.store import Store  # noqa: PLC0415
     from finsam_ledger.workspace.book_file import export_sie, year_named  # noqa: PLC0415
     from finsam_ledger.workspace.output import write_all  # noqa: PLC0415
@@ -32,7 +33,7 @@ def _run(arguments: Namespace) -> int:
         year = year_named(store.book, arguments.ar)
         data = export_sie(store.book, year, date.today())  # noqa: DTZ011 the local day
     (path,) = write_all(arguments.file.parent, {arguments.file.name: data})
-    print(path)
+    terminal.say(path)
     return 0
 
 

@@ -37,7 +37,7 @@ def _configure(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from finsam_ledger.cli import book_options  # noqa: PLC0415
+    from finsam_ledger.cli import book_options, terminal  # noqa: PLC0415
     from finsam_ledger.core.period import FiscalYear  # noqa: PLC0415
     from finsam_ledger.store import Store  # noqa: PLC0415
     from finsam_ledger.workspace.book_file import NewBook, begin_book, declared  # noqa: PLC0415
@@ -50,8 +50,8 @@ def _run(arguments: Namespace) -> int:
         book = book.declare(by=by, accounts=declared(arguments.konto))
     with Store.create(arguments.book, book) as store:
         ledger = store.book.ledger()
-        print(f"{arguments.book}: {ledger.association.name}, {ledger.year}")
-        print(f"{len(ledger.accounts)} konton, {len(ledger.opening)} med ingående balans")
+        terminal.say(f"{arguments.book}: {ledger.association.name}, {ledger.year}")
+        terminal.say(f"{len(ledger.accounts)} konton, {len(ledger.opening)} med ingående balans")
     return 0
 
 

@@ -22,11 +22,12 @@ def _configure(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
+    from finsam_ledger.cli import terminal  # noqa: PLC0415
     from finsam_ledger.store import Store  # noqa: PLC0415
 
     with Store.open(arguments.book, read_only=True) as store:
         store.backup(arguments.copy)
-        print(f"{arguments.copy}: {len(store.book.entries)} händelser, prövad")
+        terminal.say(f"{arguments.copy}: {len(store.book.entries)} händelser, prövad")
     return 0
 
 

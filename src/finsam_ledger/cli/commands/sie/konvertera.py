@@ -38,7 +38,7 @@ def _run(arguments: Namespace) -> int:
     book = sie.merge(files) if len(files) > 1 else files[0]
     made = sie_files.converted(book, arguments.till)
     path = arguments.ut or sie_files.beside(arguments.files[0], made.suffix)
-    print(sie_files.write(path, made.data))
+    terminal.say(sie_files.write(path, made.data))
     findings = (*book.findings, *made.findings)
     told = (f for f in findings if f.severity is not Severity.INFO or f.code.startswith(_MERGED))
     terminal.print_findings(told, arguments.lang)

@@ -47,7 +47,7 @@ def _run(arguments: Namespace) -> int:
     )
     path = sie_files.write(arguments.ut or file.with_suffix(f".rensad{file.suffix}"), written.data)
     terminal.print_text(changes_document(file.name, written.findings, arguments.lang))
-    print(path)
+    terminal.say(path)
     return int(has_errors(written.findings))
 
 
