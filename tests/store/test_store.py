@@ -199,8 +199,8 @@ def test_the_chain_is_what_the_documentation_says(tmp_path: Path) -> None:
         before = hashlib.sha256(before + text.encode()).digest()
         assert before == stored_hash
     head = START
-    for rows, _ in read_rows(connection):
-        head = link(head, *rows)
+    for stored_entry in read_rows(connection):
+        head = link(head, stored_entry.text)
     assert head == before
     connection.close()
 
