@@ -19,6 +19,11 @@ from finsam_ledger.store.chain import Covered, Row, json_text
 if TYPE_CHECKING:
     from cattrs import Converter
 
+_LONGEST_RUN = 512
+"""So many vouchers at a time stay in the processor's cache."""
+_KIND = e.VoucherRegistered.KIND
+_NOTHING_MORE = Particulars()
+
 
 class EntryRows(NamedTuple):
     """An entry as rows (händelsens rader), as they are read; ``Covered`` by its hash."""
@@ -45,11 +50,6 @@ def rows_since(book: BookView, count: int) -> Iterator[Covered]:
             entries = ((number, _KIND, *stamp, "") for number in run.numbers)
             vouchers, lines = journal.vouchers(run, list(links)), journal.lines(run)
             yield from zip(entries, vouchers, lines, strict=True)
-
-
-_LONGEST_RUN = 512
-_KIND = e.VoucherRegistered.KIND
-_NOTHING_MORE = Particulars()
 
 
 @lru_cache(maxsize=4096)

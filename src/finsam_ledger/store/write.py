@@ -16,6 +16,7 @@ from finsam_ledger.terms import Text
 
 _BATCH = 512
 _ROWS_A_STATEMENT = 32
+"""SQLite takes at least 999 values a statement, and the widest row has fourteen."""
 
 
 def write_since(connection: sqlite3.Connection, book: BookView, count: int, head: bytes) -> bytes:
