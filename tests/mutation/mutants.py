@@ -89,7 +89,15 @@ TESTS = {
         "sie/test_acceptance_vouchers",
     ),
     "sie/header.py": ("sie/test_acceptance_file",),
+    "sie/lookup.py": (
+        "sie/test_acceptance_vouchers",
+        "sie/test_paths",
+    ),
     "sie/planned.py": ("sie/test_planned",),
+    "sie/regular.py": (
+        "sie/test_acceptance_vouchers",
+        "sie/test_paths",
+    ),
     "sie/tokens.py": ("sie/test_acceptance_syntax",),
     "sie/vouchers.py": ("sie/test_acceptance_vouchers",),
     "sie/writer.py": ("sie/test_acceptance_write",),

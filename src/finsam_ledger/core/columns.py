@@ -128,9 +128,8 @@ class Columns:
         """Add amounts to the öre column, which becomes a list when one exceeds 64 bits."""
         amounts = list(amounts)
         try:
-            self.ore.extend(amounts)
+            self.ore.extend(array("q", amounts))
         except OverflowError:
-            del self.ore[len(self.account) :]
             self.ore = [*self.ore, *amounts]
 
     def append(self, voucher: Voucher) -> None:

@@ -1,87 +1,23 @@
 """Regular vouchers, many at once, into the columns (satser)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate, chain, compress, pairwise, repeat
-from operator import add
+from itertools import accumulate, compress, pairwise
+from operator import ne
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from finsam_ledger.core.columns import Columns, LineExtra
 from finsam_ledger.sie.lookup import (
-    NO_TAIL,
     AccountIndexes,
     Days,
     ObjectIndexes,
     ObjectLists,
     Plain,
     Tails,
-    unquoted,
+    all_unquoted,
 )
-
-DECIMALS = 2
-_QUOTE = '"'
-
-Head = tuple[str, ...]
-"""Series, number, date, text, registered, sign and lines, as they stand in the file."""
-Row = tuple[str, str, str, str, str]
-"""Account, objects, kronor, decimals and the rest of the line, as they stand in the file."""
-
-
-@define
-class Batch:
-    """Vouchers of the regular form that follow one another (sats), while they are gathered.
-
-    ``ends`` holds the number of rows up to and including each voucher, 0 before the first.
-    """
-
-    chunks: list[str] = Factory(list)
-    lines: list[int] = Factory(list)
-    heads: list[Head] = Factory(list)
-    rows: list[Row] = Factory(list)
-    ends: list[int] = Factory(lambda: [0])
-
-
-@frozen
-class Part:
-    """Some vouchers of a batch, their rows as columns (del av en sats)."""
-
-    lines: Sequence[int]
-    heads: Sequence[Head]
-    ends: Sequence[int]
-    accounts: Sequence[str]
-    objects: Sequence[str]
-    ore: Sequence[int]
-    tails: Sequence[str]
-
-    @classmethod
-    def whole(cls, batch: Batch) -> "Part":
-        """All vouchers of a batch, which must have some."""
-        accounts, objects, kronor, decimals, tails = zip(*batch.rows, strict=True)
-        if set(map(len, decimals)) != {DECIMALS}:
-            decimals = tuple(part.ljust(DECIMALS, "0") for part in decimals)
-        ore = list(map(int, map(add, kronor, decimals)))
-        return cls(batch.lines, batch.heads, batch.ends, accounts, objects, ore, tails)
-
-    def between(self, first: int, last: int) -> "Part":
-        """The vouchers from ``first`` and before ``last``."""
-        if (first, last) == (0, len(self.heads)):
-            return self
-        begin, end = self.ends[first], self.ends[last]
-        return Part(
-            self.lines[first:last],
-            self.heads[first:last],
-            [count - begin for count in self.ends[first : last + 1]],
-            self.accounts[begin:end],
-            self.objects[begin:end],
-            self.ore[begin:end],
-            self.tails[begin:end],
-        )
-
-    def per_row(self, values: Iterable[int]) -> Iterator[int]:
-        """A value of each voucher, once for each of its rows."""
-        counts = map(int.__sub__, self.ends[1:], self.ends)
-        return chain.from_iterable(map(repeat, values, counts))
+from finsam_ledger.sie.regular import Batch, Heads
 
 
 @define
@@ -98,69 +34,80 @@ class BatchWriter:
         lambda self: ObjectIndexes(self.columns, self.objects), takes_self=True
     )
 
-    def odd(self, part: Part) -> list[int]:
+    def odd(self, batch: Batch) -> list[int]:
         """The vouchers that a finding is to be told about, by their place."""
-        sums = [0, *accumulate(part.ore)]
-        totals = pairwise(map(sums.__getitem__, part.ends))
-        odd = {voucher for voucher, (before, after) in enumerate(totals) if before != after}
+        self.tails.learn(batch.tails)
+        return sorted({*_unbalanced(batch), *self._misdated(batch.heads), *self._odd_rows(batch)})
+
+    def _misdated(self, heads: Heads) -> Iterator[int]:
+        _, _, event, _, registered, _ = heads
         days = self.days
-        odd |= {
-            voucher
-            for voucher, head in enumerate(part.heads)
-            if not days[head[2]] or days[head[4]] is None
-        }
-        return sorted(odd.union(self._with_odd_rows(part)))
+        no_event = {raw for raw in set(event) if not days[raw]}
+        no_day = {raw for raw in set(registered) if days[raw] is None}
+        if no_event or no_day:
+            for voucher, (raw, later) in enumerate(zip(event, registered, strict=True)):
+                if raw in no_event or later in no_day:
+                    yield voucher
 
-    def _with_odd_rows(self, part: Part) -> Iterator[int]:
-        objects = {raw for raw in set(part.objects) if self.objects[raw] is None}
-        tails = {raw for raw in set(part.tails) if self.tails[raw] is None}
+    def _odd_rows(self, batch: Batch) -> Iterator[int]:
+        objects = {raw for raw in set(batch.objects) if self.objects[raw] is None}
+        tails = self.tails.odd
         if objects or tails:
-            rows = zip(part.objects, part.tails, strict=True)
+            rows = zip(batch.objects, batch.tails, strict=True)
             is_odd = [raw in objects or tail in tails for raw, tail in rows]
-            yield from compress(part.per_row(range(len(part.heads))), is_odd)
+            yield from compress(batch.per_row(range(batch.size)), is_odd)
 
-    def write(self, part: Part) -> None:
+    def write(self, batch: Batch) -> None:
         """Put vouchers that hold into the columns; none of them may be odd."""
         columns = self.columns
         row = len(columns.account)
-        columns.extend_ore(part.ore)
-        columns.account.fromlist(list(map(self._accounts.__getitem__, part.accounts)))
-        columns.object.fromlist(list(map(self._object_indexes.__getitem__, part.objects)))
-        columns.first.extend([row + end for end in part.ends[1:]])
-        columns.source_line.extend(part.lines)
-        self._write_tails(part, row)
-        self._write_heads(part.heads)
+        columns.extend_ore(batch.ore)
+        columns.account.fromlist(list(map(self._accounts.__getitem__, batch.accounts)))
+        columns.object.fromlist(list(map(self._object_indexes.__getitem__, batch.objects)))
+        columns.row_text.extend(map(self.tails.texts.__getitem__, batch.tails))
+        columns.first.fromlist([row + end for end in batch.ends[1:]])
+        columns.source_line.fromlist(list(batch.lines[:-1]))
+        self._write_extras(batch, row)
+        self._write_heads(batch.heads)
 
-    def _write_tails(self, part: Part, row: int) -> None:
-        columns, tails = self.columns, self.tails
-        found = {raw: tails[raw] or NO_TAIL for raw in set(part.tails)}
-        columns.row_text.extend([found[raw].text for raw in part.tails])
-        if not any(day or extra for day, _, extra in found.values()):
+    def _write_extras(self, batch: Batch, row: int) -> None:
+        """What few rows have: mostly their days are those of their vouchers, and that is all."""
+        tails = self.tails
+        if not tails.extras and not self._has_own_days(batch):
             return
-        days = list(part.per_row([self.days[head[2]] or 0 for head in part.heads]))
-        extras = {}
-        for raw, voucher_day in set(zip(part.tails, days, strict=True)):
-            day, _, extra = found[raw]
-            if day and day != voucher_day:
-                extras[raw, voucher_day] = _dated(day, extra)
+        for index, (raw, day) in enumerate(zip(batch.tails, self._days(batch), strict=True), row):
+            own, extra = tails.days[raw], tails.extras.get(raw)
+            if own and own != day:
+                self.columns.line_extra[index] = _dated(own, extra)
             elif extra is not None:
-                extras[raw, voucher_day] = extra
-        if extras:
-            for index, pair in enumerate(zip(part.tails, days, strict=True), row):
-                if pair in extras:
-                    columns.line_extra[index] = extras[pair]
+                self.columns.line_extra[index] = extra
 
-    def _write_heads(self, heads: Sequence[Head]) -> None:
+    def _has_own_days(self, batch: Batch) -> bool:
+        own = map(self.tails.days.__getitem__, filter(None, batch.tails))
+        return any(map(ne, own, compress(self._days(batch), batch.tails)))
+
+    def _days(self, batch: Batch) -> Iterator[int | None]:
+        """The day of each row's voucher."""
+        return batch.per_row(map(self.days.__getitem__, batch.heads[2]))
+
+    def _write_heads(self, heads: Heads) -> None:
         columns, days, names = self.columns, self.days, self.names
-        series, numbers, day, texts, registered, signs, _ = zip(*heads, strict=True)
+        series, numbers, event, texts, registered, signs = heads
         columns.series.extend(map(names.__getitem__, series))
-        columns.number.extend([number.strip('"') for number in numbers])
-        columns.day.extend([days[text] or 0 for text in day])
-        columns.text.extend(
-            [raw[1:-1] if raw[:1] == _QUOTE and "\\" not in raw else unquoted(raw) for raw in texts]
-        )
-        columns.registered.extend([days[text] or 0 for text in registered])
+        columns.number.extend(all_unquoted(numbers))
+        columns.day.fromlist([days[raw] or 0 for raw in event])
+        columns.text.extend(all_unquoted(texts))
+        columns.registered.fromlist([days[raw] or 0 for raw in registered])
         columns.sign.extend(map(names.__getitem__, signs))
+
+
+def _unbalanced(batch: Batch) -> Iterator[int]:
+    sums = [0, *accumulate(batch.ore)]
+    totals = list(map(sums.__getitem__, batch.ends))
+    if any(totals):
+        for voucher, (before, after) in enumerate(pairwise(totals)):
+            if before != after:
+                yield voucher
 
 
 def _dated(day: int, extra: LineExtra | None) -> LineExtra:

@@ -10,7 +10,8 @@ from finsam_ledger.sie.charset import encode_cp437
 from finsam_ledger.sie.notes import Notes, Place
 from finsam_ledger.sie.tokens import tokenise
 
-_RECORD = re.compile(r"^[ \t]*#KSUMMA\b([^\n]*)$", re.MULTILINE)
+_LABEL = "#KSUMMA"
+_RECORD = re.compile(rf"^[ \t]*{_LABEL}\b([^\n]*)$", re.MULTILINE)
 _NUMBER = re.compile(r"[0-9]{1,20}")
 _NOT_HASHED = str.maketrans("", "", " \t\n{}")
 _ODD = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f]|[^ \t\n{\"]\{|\}[^ \t\n}]")
@@ -86,7 +87,8 @@ def verify(text: str, notes: Notes) -> Checksum | None:
         Both values; None when the file has no checksum, or only half of one.
     """
     running = RunningChecksum()
-    running.take(text)
+    if _LABEL in text:
+        running.take(text)
     return running.verify(notes)
 
 
@@ -103,7 +105,7 @@ class RunningChecksum:
     def take(self, text: str) -> None:
         """Take more whole lines of the decoded file, before any repair."""
         at = 0
-        for found in _RECORD.finditer(text) if "#KSUMMA" in text else ():
+        for found in _RECORD.finditer(text) if _LABEL in text else ():
             self._hash(text[at : found.start()])
             self._meet(found[0].strip(" \t"), found[1].strip(' \t"'))
             at = found.end() if self._last is None else found.start()

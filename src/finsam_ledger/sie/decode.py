@@ -16,6 +16,9 @@ _SWEDISH_1252 = b"\xe4\xe5\xf6\xc4\xc5\xd6\xe9"
 _UTF8_PAIRS = tuple(char.encode() for char in "åäöÅÄÖé")
 # CP437 shows these letters as Greek ones and box drawings, which no Swedish text holds.
 _MISREAD = frozenset("åäöÅÄÖéÉüÜ".encode("cp1252").decode("cp437"))
+_BLOCK = 1 << 16
+"""Where bytes fail to be UTF-8, Python copies all that it was given into the exception."""
+_PADDING = "\x1a\0"
 _SUSPECTS = (*sorted(_MISREAD), "├")
 _SUSPECT = re.compile("[" + "".join(_SUSPECTS) + "]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -51,11 +54,11 @@ def decode(data: bytes, notes: Notes) -> Decoded:
     >>> decode("#FNAMN Å".encode("cp437"), Notes()).text
     '#FNAMN Å'
     """
-    encoding = detect([data])
-    raw = "".join(texts([data], encoding))
-    text = Mender(encoding, notes)
-    decoded = Decoded(text.mended(raw), raw, encoding)
-    text.tell()
+    encoding = detect(data[at : at + _BLOCK] for at in range(0, len(data), _BLOCK))
+    raw = _whole_text(data, encoding)
+    mender = Mender(encoding, notes)
+    decoded = Decoded(mender.last(raw), raw, encoding)
+    mender.tell()
     return decoded
 
 
@@ -141,7 +144,14 @@ def texts(blocks: Iterable[bytes], encoding: str) -> Iterator[str]:
             yield rest[:cut]
             rest = rest[cut:]
     rest += plain.decode(decode_block(b"", True), final=True)  # noqa: FBT003
-    yield rest.rstrip("\x1a\0")
+    yield rest.rstrip(_PADDING)
+
+
+def _whole_text(data: bytes, encoding: str) -> str:
+    """All that ``texts`` gives, without the copies that pieces need."""
+    text = _decoder(encoding)(data, True)  # noqa: FBT003 as codecs has it
+    plain = io.IncrementalNewlineDecoder(None, translate=True).decode(text, final=True)
+    return plain.rstrip(_PADDING)
 
 
 def _decoder(encoding: str) -> Callable[[bytes, bool], str]:
@@ -178,11 +188,15 @@ class Mender:
 
     def mended(self, text: str) -> str:
         """Whole lines, fields in another encoding than the rest read as they are."""
-        if self.encoding == "cp437":
-            text = _mended(text, self.line, self.notes)
-        else:
-            self._look(text)
+        mended = self.last(text)
         self.line += text.count("\n")
+        return mended
+
+    def last(self, text: str) -> str:
+        """The same of lines that no others follow."""
+        if self.encoding == "cp437":
+            return _mended(text, self.line, self.notes)
+        self._look(text)
         return text
 
     def _look(self, text: str) -> None:

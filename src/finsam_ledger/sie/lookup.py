@@ -1,7 +1,7 @@
 """What raw fields stand for (uppslag), found out once for each: dates, objects, ends of lines."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from finsam_ledger.core.columns import Columns, LineExtra
 from finsam_ledger.core.dimension import ObjectRef, Objects
@@ -13,19 +13,12 @@ FIELD = rf'(?:"[^"\\\x00-\x1f\x7f]*+"|{BARE})'
 _PLAIN = r'[^"\\\x00-\x1f\x7f]*+'
 TEXT = rf'(?:"{_PLAIN}(?:\\"{_PLAIN})*+"|{BARE})'
 DAY = r'[0-9]{8}|""'
-_TEXT_AT = 9
+_QUOTE, _INNER, _BETWEEN = '"', '\\"', '"\n"'
 _QUOTES = 2
+_PLAIN_TAIL = re.compile(rf'^( ([0-9]{{8}}) "({_PLAIN})")$', re.MULTILINE)
 _TAIL = re.compile(
     rf"(?:[ \t]({DAY})(?:[ \t]({TEXT})(?:[ \t]({FIELD})(?:[ \t]({FIELD}))?)?)?)?[ \t]*+"
 )
-
-
-class Tail(NamedTuple):
-    """What follows the amount of a line (radens slut); ``day`` is an ordinal, 0 when not given."""
-
-    day: int
-    text: str
-    extra: LineExtra | None
 
 
 def unquoted(raw: str) -> str:
@@ -34,10 +27,23 @@ def unquoted(raw: str) -> str:
     >>> unquoted('"Kassa \\"A\\""'), unquoted("Hyra")
     ('Kassa "A"', 'Hyra')
     """
-    return raw[1:-1].replace('\\"', '"') if raw.startswith('"') else raw
+    return raw[1:-1].replace(_INNER, _QUOTE) if raw.startswith(_QUOTE) else raw
 
 
-NO_TAIL = Tail(0, "", None)
+def all_unquoted(raws: Sequence[str]) -> Sequence[str]:
+    r"""Many text fields without their quotes (texter), at once where all of them have quotes.
+
+    >>> all_unquoted(['"Kassa"', '"Hyra"']), all_unquoted(["12", r'"3 \"tum\""'])
+    (['Kassa', 'Hyra'], ['12', '3 "tum"'])
+    """
+    joined = "\n".join(raws)
+    if _QUOTE not in joined:
+        return raws
+    quotes = joined.count(_QUOTE) - joined.count(_INNER)
+    plain = joined[1:-1].split(_BETWEEN)
+    if quotes != _QUOTES * len(raws) or len(plain) != len(raws):
+        return list(map(unquoted, raws))
+    return [text.replace(_INNER, _QUOTE) for text in plain] if _INNER in joined else plain
 
 
 class Days(dict[str, "int | None"]):
@@ -69,42 +75,55 @@ class ObjectLists(dict[str, "Objects | None"]):
         return value
 
 
-class Tails(dict[str, "Tail | None"]):
-    """Ends of lines (radslut); None for one that is not regular."""
+class Tails:
+    """Ends of lines (radslut): what follows the amounts, learnt from many at once.
+
+    Args:
+        days: Knows dates.
+
+    ``days`` holds the ordinal of the date of each, 0 when it has none; ``texts`` its text;
+    ``extras`` the quantity and signature of those few that have them; ``odd`` those that are not
+    regular.
+    """
 
     def __init__(self, days: Days) -> None:
-        super().__init__()
-        self.days = days
+        self._ordinals = days
+        self.clear()
 
-    def __missing__(self, raw: str) -> Tail | None:
-        self[raw] = value = self._simple(raw) if _is_simple(raw) else self._read(raw)
-        return value
+    def clear(self) -> None:
+        """Forget them, for texts that are met once are many (glöm)."""
+        self.days, self.texts = {"": 0}, {"": ""}
+        self.extras: dict[str, LineExtra] = {}
+        self.odd: set[str] = set()
 
-    def _simple(self, raw: str) -> Tail | None:
-        day = self.days[raw[1:_TEXT_AT]]
-        return None if day is None else Tail(day, raw[_TEXT_AT + 2 : -1], None)
+    def learn(self, raws: Iterable[str]) -> None:
+        """Find out what those ends of lines hold that are not known yet (lär)."""
+        new = set(raws) - self.texts.keys()
+        plain = _PLAIN_TAIL.findall("\n".join(new))
+        if plain:
+            self._take(*zip(*plain, strict=True))
+            new -= self.texts.keys()
+        for raw in new:
+            self._read(raw)
 
-    def _read(self, raw: str) -> Tail | None:
+    def _take(self, raws: Sequence[str], days: Sequence[str], texts: Sequence[str]) -> None:
+        """Ends that are a date and a plain text, as nearly all are; one bad date sends all back."""
+        ordinals = [day for day in map(self._ordinals.__getitem__, days) if day]
+        if len(ordinals) == len(raws):
+            self.days.update(zip(raws, ordinals, strict=True))
+            self.texts.update(zip(raws, texts, strict=True))
+
+    def _read(self, raw: str) -> None:
         match = _TAIL.fullmatch(raw)
-        if match is None:
-            return None
-        raw_day, text, quantity, sign = match.groups("")
-        day = self.days[raw_day]
+        raw_day, text, quantity, sign = match.groups("") if match else ("-", "", "", "")
+        day = self._ordinals[raw_day]
+        if day is None:
+            self.odd.add(raw)
+            return
+        self.days[raw], self.texts[raw] = day, unquoted(text)
         quantity, sign = quantity.strip('"'), sign.strip('"')
-        extra = LineExtra(None, quantity, sign) if quantity or sign else None
-        return None if day is None else Tail(day, unquoted(text), extra)
-
-
-def _is_simple(raw: str) -> bool:
-    """Whether an end is a date and a plain quoted text, as nearly all are (found fast)."""
-    return (
-        raw[_TEXT_AT : _TEXT_AT + 2] == ' "'
-        and raw[0] == " "
-        and raw[-1] == '"'
-        and raw.count('"') == _QUOTES
-        and "\\" not in raw
-        and raw.isprintable()
-    )
+        if quantity or sign:
+            self.extras[raw] = LineExtra(None, quantity, sign)
 
 
 class AccountIndexes(dict[str, int]):
