@@ -24,6 +24,7 @@ class StoredEntry(NamedTuple):
     text: str
 
 
+_BATCH = 512
 _VOUCHERS = "SELECT * FROM voucher WHERE entry > ?"
 _LINES = "SELECT * FROM line WHERE voucher > ? ORDER BY voucher, place"
 _ENTRIES = "SELECT * FROM entry WHERE number > ? ORDER BY number"
@@ -35,12 +36,12 @@ def read_rows(connection: sqlite3.Connection, after: int = 0) -> Iterator[Stored
     lines: dict[int, list[Row]] = defaultdict(list)
     for row in connection.execute(_LINES, (after,)):
         lines[row[0]].append(row)
-    entries, hashes = list[EntryRows](), list[bytes]()
-    for *entry, stored in connection.execute(_ENTRIES, (after,)):
-        number = entry[0]
-        entries.append(EntryRows(tuple(entry), vouchers.get(number, ()), lines.get(number, ())))
-        hashes.append(stored)
-    return map(StoredEntry, entries, hashes, texts(entries))
+    found = connection.execute(_ENTRIES, (after,))
+    while some := found.fetchmany(_BATCH):
+        entries = [
+            EntryRows(row[:-1], vouchers.get(row[0], ()), lines.get(row[0], ())) for row in some
+        ]
+        yield from map(StoredEntry, entries, [row[-1] for row in some], texts(entries))
 
 
 def read_after(
