@@ -125,10 +125,11 @@ class _Batch:
         if len(voucher.lines) < _FEWEST_LINES:
             raise refusals.empty(voucher)
         self._admit_number(voucher.series, voucher.number)
+        accounts = self.accounts
         for line in voucher.lines:
-            if line.account not in self.accounts:
+            if line.account not in accounts:
                 raise unknown_account(voucher, line.account)
-            if not -LARGEST_ORE <= line.ore <= LARGEST_ORE:
+            if abs(line.ore) > LARGEST_ORE:
                 raise refusals.too_large(voucher, line.ore)
         self.vouchers.append(voucher)
         return self.before + len(self.vouchers) - 1

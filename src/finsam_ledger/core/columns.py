@@ -162,15 +162,19 @@ class Columns:
         self.source_line.extend([voucher.source_line for voucher in vouchers])
 
     def _extend_rows(self, lines: Sequence[Line]) -> None:
-        known, combined = self.accounts, self.objects
-        accounts = [known.setdefault(line.account, len(known)) for line in lines]
-        objects = [combined.setdefault(line.objects, len(combined)) for line in lines]
-        for i, line in enumerate(lines, len(self.account)):
-            if line.day or line.quantity or line.sign:
-                self.line_extra[i] = LineExtra(line.day, line.quantity, line.sign)
+        accounts, objects = [line.account for line in lines], [line.objects for line in lines]
+        for account in dict.fromkeys(accounts):
+            self.account_index(account)
+        for combination in dict.fromkeys(objects):
+            self.object_index(combination)
+        self.line_extra |= {
+            i: LineExtra(line.day, line.quantity, line.sign)
+            for i, line in enumerate(lines, len(self.account))
+            if line.day or line.quantity or line.sign
+        }
         self.extend_ore([line.ore for line in lines])
-        self.account.extend(accounts)
-        self.object.extend(objects)
+        self.account.extend(list(map(self.accounts.__getitem__, accounts)))
+        self.object.extend(list(map(self.objects.__getitem__, objects)))
         self.row_text += [line.text for line in lines]
 
     def copy(self, vouchers: int) -> "Columns":

@@ -39,17 +39,18 @@ class EntryRows(NamedTuple):
 def rows_since(book: BookView, count: int) -> Iterator[Covered]:
     """The rows of the entries after the first ``count`` ones (nya rader), straight from columns."""
     journals = [_JournalRows(one.ledger.journal) for one in book.years]
-    for run in book.trail.runs_since(count, _LONGEST_RUN):
-        stamp = (run.stamp.at.isoformat(), run.stamp.by, run.stamp.program)
-        if run.year == NOT_A_VOUCHER:
-            for number in run.numbers:
-                entry = book.entries[number - 1]
-                yield (number, entry.KIND, *stamp, _body(entry)), (), ()
-        else:
-            journal, links = journals[run.year], map(book.trail.link_of, run.numbers)
-            entries = ((number, _KIND, *stamp, "") for number in run.numbers)
-            vouchers, lines = journal.vouchers(run, list(links)), journal.lines(run)
-            yield from zip(entries, vouchers, lines, strict=True)
+    runs = book.trail.runs_since(count, _LONGEST_RUN)
+    return chain.from_iterable(_rows_of(book, run, journals) for run in runs)
+
+
+def _rows_of(book: BookView, run: Run, journals: Sequence["_JournalRows"]) -> Iterable[Covered]:
+    stamp = (run.stamp.at.isoformat(), run.stamp.by, run.stamp.program)
+    if run.year == NOT_A_VOUCHER:
+        others = ((number, book.entries[number - 1]) for number in run.numbers)
+        return (((number, one.KIND, *stamp, _body(one)), (), ()) for number, one in others)
+    journal, links = journals[run.year], list(map(book.trail.link_of, run.numbers))
+    entries = zip(run.numbers, *map(repeat, (_KIND, *stamp, "")), strict=False)
+    return zip(entries, journal.vouchers(run, links), journal.lines(run), strict=True)
 
 
 @lru_cache(maxsize=4096)
