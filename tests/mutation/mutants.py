@@ -68,7 +68,7 @@ TESTS = {
     "bookkeeping/register_file.py": ("bookkeeping/test_register_file",),
     "bookkeeping/schedule.py": ("bookkeeping/test_accrual",),
     "bookkeeping/target.py": ("bookkeeping/test_vacation",),
-    "bookkeeping/trail.py": ("bookkeeping/test_book",),
+    "bookkeeping/trail.py": ("bookkeeping/test_trail", "bookkeeping/test_book"),
     "bookkeeping/vacation.py": ("bookkeeping/test_vacation",),
     "sie/batch.py": (
         "sie/test_acceptance_vouchers",
