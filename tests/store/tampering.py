@@ -38,8 +38,8 @@ def tamper(path: Path, change: Change) -> None:
 def rechained(connection: sqlite3.Connection) -> None:
     """Compute the whole chain anew after a change, and the head in the seal with it."""
     head, entries = START, list(read_rows(connection))
-    for rows, _ in entries:
-        head = link(head, *rows)
+    for rows, _, text in entries:
+        head = link(head, text)
         connection.execute("UPDATE entry SET hash = ? WHERE number = ?", (head, rows.entry[0]))
     connection.execute("UPDATE seal SET head = ?, entries = ?", (head, len(entries)))
 

@@ -1,5 +1,6 @@
 """A book file keeps the book it was given, every field of it, and takes part in nothing halfway."""
 
+import shutil
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,9 @@ from finsam_ledger.store.chain import START, link
 from finsam_ledger.store.connect import configured, transaction
 from finsam_ledger.store.read import read_rows
 from finsam_ledger.testing import balanced_drafts
-from tests.store.samples import ACCOUNTS, AT, YEAR, draft, full_book, new_book, stored
+from tests.store.samples import ACCOUNTS, AT, NEXT, YEAR, draft, full_book, new_book, stored
+
+FIRST_HEAD = "200fd348a4470a352304823ed122b2fd7659cf2e76c4846789fae4b31a6c0441"
 
 
 def contents(path: Path) -> list[object]:
@@ -60,6 +63,50 @@ def test_every_field_of_every_voucher_is_kept(
             store.update(lambda book, part=part: book.register(part, by="AN", at=AT))  # type: ignore[misc]
     with Store.open(path, read_only=True) as again:
         assert again.book == expected
+    assert verify(path) == ()
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        balanced_drafts(ACCOUNTS, YEAR, full=True) | balanced_drafts(ACCOUNTS, NEXT, full=True),
+        max_size=12,
+    ),
+    st.tuples(*[st.integers(1, 5)] * 4),
+)
+def test_how_many_are_written_at_once_changes_nothing(
+    tmp_path: Path, drafts: list[VoucherDraft], sizes: tuple[int, int, int, int]
+) -> None:
+    """Rows and hashes are the same however they are grouped, also when years come in turns."""
+    began = new_book().open_year(NEXT, {}, by="AN", at=AT)
+    expected = began.register(drafts, by="AN", at=AT)
+    names = ("write._BATCH", "write._ROWS_A_STATEMENT", "rows._LONGEST_RUN", "chain._AT_ONCE")
+    found = []
+    for small in (False, True):
+        path = tmp_path / "bok.db"
+        path.unlink(missing_ok=True)
+        with pytest.MonkeyPatch.context() as patch:
+            for name, size in zip(names, sizes, strict=True):
+                if small:
+                    patch.setattr(f"finsam_ledger.store.{name}", size)
+            with Store.create(path, began) as store:
+                store.update(lambda book: book.register(drafts, by="AN", at=AT))
+            with Store.open(path) as again:
+                assert again.book == expected
+        found.append(contents(path)[:-1])
+    assert found[0] == found[1]
+
+
+def test_a_book_of_the_first_version_opens_verifies_and_grows(tmp_path: Path) -> None:
+    """The chain of a file written by 0.1.0 is the chain still, before and after one more act."""
+    path = tmp_path / "bok.db"
+    shutil.copy(Path(__file__).with_name("bok_0.1.0.db"), path)
+    assert verify(path) == ()
+    with Store.open(path) as store:
+        assert store.head.hex() == FIRST_HEAD
+        for year in (YEAR, NEXT):
+            assert list(store.book.vouchers_of(year)) == list(full_book().vouchers_of(year))
+        store.update(lambda book: book.register([draft()], by="AN", at=AT))
     assert verify(path) == ()
 
 
@@ -199,8 +246,8 @@ def test_the_chain_is_what_the_documentation_says(tmp_path: Path) -> None:
         before = hashlib.sha256(before + text.encode()).digest()
         assert before == stored_hash
     head = START
-    for rows, _ in read_rows(connection):
-        head = link(head, *rows)
+    for stored_entry in read_rows(connection):
+        head = link(head, stored_entry.text)
     assert head == before
     connection.close()
 

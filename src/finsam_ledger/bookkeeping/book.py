@@ -99,8 +99,8 @@ class Book(BookView):
             FinsamError: One of them cannot be done; the error's class says why.
         """
         book = self
-        for of_vouchers, run in groupby(entries, lambda one: isinstance(one, e.VoucherRegistered)):
-            if of_vouchers:
+        for kind, run in groupby(entries, type):
+            if kind is e.VoucherRegistered:
                 book = posted(book, [one for one in run if isinstance(one, e.VoucherRegistered)])
             else:
                 book = reduce(_recorded, run, book)

@@ -13,6 +13,7 @@ from finsam_ledger.bookkeeping.book_view import Corrected
 from finsam_ledger.bookkeeping.book_year import BookYear
 from finsam_ledger.bookkeeping.correction import reversed_lines
 from finsam_ledger.bookkeeping.entry import Link, LinkRole, Stamp, VoucherRegistered
+from finsam_ledger.bookkeeping.refusals import LARGEST_ORE
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.columns import DEFAULT_SERIES, used_number
 from finsam_ledger.core.ledger import outside_year, unknown_account
@@ -44,8 +45,11 @@ def numbered(
         if key not in last:
             numbering = book.years[key[0]].ledger.journal.numbering()
             last[key] = numbering.last.get(series, 0)
-        number = draft.number or str(last[key] + 1)
-        if number.isdecimal():
+        number = draft.number
+        if not number:
+            last[key] += 1
+            number = str(last[key])
+        elif number.isdecimal():
             last[key] = max(last[key], int(number))
         voucher = _filled(draft, series, number, stamp)
         yield VoucherRegistered(stamp, voucher, links[place] if links else None)
@@ -121,10 +125,11 @@ class _Batch:
         if len(voucher.lines) < _FEWEST_LINES:
             raise refusals.empty(voucher)
         self._admit_number(voucher.series, voucher.number)
+        accounts = self.accounts
         for line in voucher.lines:
-            if line.account not in self.accounts:
+            if line.account not in accounts:
                 raise unknown_account(voucher, line.account)
-            if not -refusals.LARGEST_ORE <= line.ore <= refusals.LARGEST_ORE:
+            if abs(line.ore) > LARGEST_ORE:
                 raise refusals.too_large(voucher, line.ore)
         self.vouchers.append(voucher)
         return self.before + len(self.vouchers) - 1

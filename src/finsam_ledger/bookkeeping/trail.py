@@ -6,7 +6,8 @@ kept as it is.
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from itertools import groupby
+from typing import NamedTuple, overload
 
 from attrs import Factory, define, field, frozen
 
@@ -38,6 +39,22 @@ class _Columns:
             {i: entry for i, entry in self.others.items() if i < count},
             {i: link for i, link in self.links.items() if i < count},
         )
+
+
+class Run(NamedTuple):
+    """Entries in a row that share stamp and year (svit): their places in its journal follow too.
+
+    Args:
+        numbers: The numbers of the entries.
+        stamp: Who made them, when and with what.
+        year: The index of their vouchers' year, ``NOT_A_VOUCHER`` when they register none.
+        places: The places of their vouchers in the year's journal.
+    """
+
+    numbers: range
+    stamp: Stamp
+    year: int
+    places: range
 
 
 @frozen(eq=False)
@@ -92,20 +109,25 @@ class Trail:
         columns.place.extend([place for _, place in places])
         return Trail(columns, self.count + len(entries))
 
-    def places_since(self, count: int) -> Iterator[tuple[int, Stamp, int, int]]:
-        """Number, stamp, year's index and place of the entries after the first ones, in order."""
-        columns, part = self._columns, slice(count, self.count)
-        numbers = range(count + 1, self.count + 1)
-        return zip(
-            numbers, columns.stamps[part], columns.year[part], columns.place[part], strict=True
-        )
+    def runs_since(self, count: int, longest: int) -> Iterator[Run]:
+        """The entries after the first ``count`` ones as runs of at most ``longest``, in order."""
+        columns = self._columns
+        while count < self.count:
+            part = slice(count, min(count + longest, self.count))
+            pairs = zip(columns.stamps[part], columns.year[part], strict=True)
+            for (stamp, year), run in groupby(pairs):
+                size, place = sum(1 for _ in run), columns.place[count]
+                numbers, places = range(count + 1, count + size + 1), range(place, place + size)
+                yield Run(numbers, stamp, year, places)
+                count += size
 
-    def vouchers_since(self, count: int) -> dict[int, list[int]]:
+    def vouchers_since(self, count: int) -> dict[int, range]:
         """The places in their journals, by year's index, of vouchers after the first entries."""
-        found: dict[int, list[int]] = {}
-        for _, _, year, place in self.places_since(count):
-            if year != NOT_A_VOUCHER:
-                found.setdefault(year, []).append(place)
+        found: dict[int, range] = {}
+        for run in self.runs_since(count, self.count):
+            if run.year != NOT_A_VOUCHER:
+                first = found.get(run.year, run.places).start
+                found[run.year] = range(first, run.places.stop)
         return found
 
     def others_since(self, count: int) -> Iterator[Entry]:

@@ -1,6 +1,7 @@
 """The columns that journals share (kolumner): what many vouchers are, as a few arrays."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -17,6 +18,7 @@ from finsam_ledger.terms import Text
 Ints: TypeAlias = "array[int] | list[int]"
 _NO_DAY = 0
 DEFAULT_SERIES = "A"
+_AT_ONCE = 1000
 V = TypeVar("V")
 
 
@@ -102,11 +104,16 @@ class Columns:
         return Numbering(self._keys, self._last)
 
     def _learn_numbers(self) -> None:
-        for series, number in zip(
-            self.series[self._known :], self.number[self._known :], strict=True
-        ):
-            self._keys.add((series, number))
-            _remember(self._last, series, number)
+        fresh = list(zip(self.series[self._known :], self.number[self._known :], strict=True))
+        self._keys.update(fresh)
+        by_series = defaultdict[str, list[str]](list)
+        for series, number in fresh:
+            by_series[series].append(number)
+        for series, numbers in by_series.items():
+            known = [self._last[series]] if series in self._last else []
+            decimal = [*known, *map(int, filter(str.isdecimal, numbers))]
+            if decimal:
+                self._last[series] = max(decimal)
         self._known = len(self.series)
 
     def account_index(self, number: str) -> int:
@@ -130,7 +137,11 @@ class Columns:
         self.extend((voucher,))
 
     def extend(self, vouchers: Sequence[Voucher]) -> None:
-        """Add the heads and lines of vouchers, column by column."""
+        """Add the heads and lines of vouchers, column by column, so many that the cache holds."""
+        for start in range(0, len(vouchers), _AT_ONCE):
+            self._extend(vouchers[start : start + _AT_ONCE])
+
+    def _extend(self, vouchers: Sequence[Voucher]) -> None:
         self._extend_rows([line for voucher in vouchers for line in voucher.lines])
         for v, voucher in enumerate(vouchers, len(self.series)):
             if voucher.removed or voucher.added:
@@ -151,15 +162,19 @@ class Columns:
         self.source_line.extend([voucher.source_line for voucher in vouchers])
 
     def _extend_rows(self, lines: Sequence[Line]) -> None:
-        known, combined = self.accounts, self.objects
-        accounts = [known.setdefault(line.account, len(known)) for line in lines]
-        objects = [combined.setdefault(line.objects, len(combined)) for line in lines]
-        for i, line in enumerate(lines, len(self.account)):
-            if line.day or line.quantity or line.sign:
-                self.line_extra[i] = LineExtra(line.day, line.quantity, line.sign)
+        accounts, objects = [line.account for line in lines], [line.objects for line in lines]
+        for account in dict.fromkeys(accounts):
+            self.account_index(account)
+        for combination in dict.fromkeys(objects):
+            self.object_index(combination)
+        self.line_extra |= {
+            i: LineExtra(line.day, line.quantity, line.sign)
+            for i, line in enumerate(lines, len(self.account))
+            if line.day or line.quantity or line.sign
+        }
         self.extend_ore([line.ore for line in lines])
-        self.account.extend(accounts)
-        self.object.extend(objects)
+        self.account.extend(list(map(self.accounts.__getitem__, accounts)))
+        self.object.extend(list(map(self.objects.__getitem__, objects)))
         self.row_text += [line.text for line in lines]
 
     def copy(self, vouchers: int) -> "Columns":

@@ -1,7 +1,8 @@
 """Vouchers (verifikationer): a draft may be wrong, a voucher cannot be."""
 
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from attrs import evolve, field, fields, frozen
 
@@ -54,8 +55,7 @@ class SourceDocument:
     sha256: str = ""
 
 
-@frozen
-class Particulars:
+class Particulars(NamedTuple):
     """What SIE has no field for in a voucher's head (motpart och underlag).
 
     Args:
@@ -67,6 +67,9 @@ class Particulars:
     counterparty: str = ""
     reference: str = ""
     documents: tuple[SourceDocument, ...] = ()
+
+
+_ORE = attrgetter("ore")
 
 
 def _fields(draft: "VoucherDraft") -> dict[str, Any]:
@@ -113,7 +116,7 @@ class VoucherDraft:
     @property
     def difference_ore(self) -> int:
         """What the lines sum to; zero when the voucher balances (differens)."""
-        return sum(line.ore for line in self.lines)
+        return sum(map(_ORE, self.lines))
 
     @property
     def name(self) -> str:

@@ -7,7 +7,8 @@ an array of its columns. The hash before the first entry is 32 zero bytes.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from json import JSONEncoder
 from typing import Any, TypeAlias
 
@@ -17,25 +18,46 @@ from finsam_ledger.terms import Text
 START = bytes(32)
 Row: TypeAlias = tuple[Any, ...]
 """A row of a STRICT table: SQLite itself holds each cell to text, whole number or nothing (rad)."""
-_json = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+Covered: TypeAlias = tuple[Row, Row, Sequence[Row]]
+"""What one hash covers: the entry's row without its hash, its voucher's row, and the rows of the
+voucher's lines in order; the latter two are empty when it has none (det som länken gäller)."""
+_json = JSONEncoder(ensure_ascii=False, separators=(",", "\n"), check_circular=False).encode
+_AT_ONCE = 100
+_BEGIN, _BETWEEN, _END = '[{""\n', '},{""\n', "}]"
 
 
-def link(before: bytes, entry: Row, voucher: Row = (), lines: Sequence[Row] = ()) -> bytes:
+def texts(entries: Iterable[Covered]) -> Iterator[str]:
+    """The JSON that the hash of each entry covers (kedjans text).
+
+    Many are written at once, since starting the encoder costs as much as using it. Each is the
+    value of an object of its own: JSON holds no line break but the one put after the key, so that
+    is where to cut.
+
+    >>> list(texts([((1, "a"), (), ()), ((2, "b"), (2, "A"), [(2, 0, None)])]))
+    ['[1,"a"]', '[2,"b",2,"A",[[2,0,null]]]']
+    """
+    rest = iter(entries)
+    while some := list(islice(rest, _AT_ONCE)):
+        objects = [
+            {"": (*entry, *voucher, lines) if voucher else entry} for entry, voucher, lines in some
+        ]
+        yield from _json(objects)[len(_BEGIN) : -len(_END)].split(_BETWEEN)
+
+
+def link(before: bytes, text: str) -> bytes:
     """The hash of an entry (länk i kedjan).
 
     Args:
         before: The hash of the entry before it.
-        entry: Its row, the hash left out.
-        voucher: The row of its voucher; empty when it has none.
-        lines: The rows of the voucher's lines, in order.
+        text: What it covers, as ``texts`` gives it.
 
     Raises:
         ValueRefusedError: A text holds half a character, which no file can keep.
 
-    >>> link(START, (1, "last", "2024-02-01T08:00:00+01:00", "AN", "p", "{}")).hex()[:12]
-    '541e09475a2a'
+    >>> entry = (1, "last", "2024-02-01T08:00:00+01:00", "AN", "p", "{}")
+    >>> [link(START, text).hex()[:12] for text in texts([(entry, (), ())])]
+    ['541e09475a2a']
     """
-    text = _json((*entry, *voucher, lines) if voucher else entry)
     try:
         return hashlib.sha256(before + text.encode()).digest()
     except UnicodeEncodeError:

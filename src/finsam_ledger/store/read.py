@@ -10,19 +10,21 @@ from finsam_ledger.bookkeeping.book import Book
 from finsam_ledger.bookkeeping.entry import BookBegun, Entry
 from finsam_ledger.core.charts import chart_named
 from finsam_ledger.errors import DamagedStoreError, FinsamError
-from finsam_ledger.store.chain import Row, link
+from finsam_ledger.store.chain import Row, link, texts
 from finsam_ledger.store.connect import RESTORE
 from finsam_ledger.store.rows import EntryRows, entry_of
 from finsam_ledger.terms import Text
 
 
 class StoredEntry(NamedTuple):
-    """An entry as it stands in the file (lagrad händelse): its rows, and the hash beside them."""
+    """An entry as it stands in the file (lagrad händelse): rows, their hash, and what it covers."""
 
     rows: EntryRows
     hash: bytes
+    text: str
 
 
+_BATCH = 512
 _VOUCHERS = "SELECT * FROM voucher WHERE entry > ?"
 _LINES = "SELECT * FROM line WHERE voucher > ? ORDER BY voucher, place"
 _ENTRIES = "SELECT * FROM entry WHERE number > ? ORDER BY number"
@@ -34,10 +36,12 @@ def read_rows(connection: sqlite3.Connection, after: int = 0) -> Iterator[Stored
     lines: dict[int, list[Row]] = defaultdict(list)
     for row in connection.execute(_LINES, (after,)):
         lines[row[0]].append(row)
-    for row in connection.execute(_ENTRIES, (after,)):
-        number = row[0]
-        rows = EntryRows(row[:-1], vouchers.get(number, ()), lines.get(number, ()))
-        yield StoredEntry(rows, row[-1])
+    found = connection.execute(_ENTRIES, (after,))
+    while some := found.fetchmany(_BATCH):
+        entries = [
+            EntryRows(row[:-1], vouchers.get(row[0], ()), lines.get(row[0], ())) for row in some
+        ]
+        yield from map(StoredEntry, entries, [row[-1] for row in some], texts(entries))
 
 
 def read_after(
@@ -56,8 +60,8 @@ def read_after(
     """
     count = 0 if book is None else len(book.entries)
     entries: list[Entry] = []
-    for number, (rows, stored) in enumerate(read_rows(connection, count), count + 1):
-        if rows.entry[0] != number or link(head, *rows) != stored:
+    for number, (rows, stored, text) in enumerate(read_rows(connection, count), count + 1):
+        if rows.entry[0] != number or link(head, text) != stored:
             raise _damaged(number, path, Text("är ändrad eller saknas", "is changed or missing"))
         head = stored
         entries.append(_proved(rows, number, path))

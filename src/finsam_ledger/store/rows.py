@@ -4,23 +4,29 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
+from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from finsam_ledger.bookkeeping import entry as e
 from finsam_ledger.bookkeeping.book_view import BookView
-from finsam_ledger.bookkeeping.trail import NOT_A_VOUCHER
+from finsam_ledger.bookkeeping.trail import NOT_A_VOUCHER, Run
 from finsam_ledger.core.columns import LineExtra, StruckLines
 from finsam_ledger.core.dimension import ObjectRef, Objects
 from finsam_ledger.core.journal import Journal
 from finsam_ledger.core.voucher import Line, Particulars, SourceDocument, Voucher
-from finsam_ledger.store.chain import Row, json_text
+from finsam_ledger.store.chain import Covered, Row, json_text
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
+_LONGEST_RUN = 512
+"""So many vouchers at a time stay in the processor's cache."""
+_KIND = e.VoucherRegistered.KIND
+_NOTHING_MORE = Particulars()
+
 
 class EntryRows(NamedTuple):
-    """An entry as rows (händelsens rader): ``link`` in ``chain`` takes them as they are."""
+    """An entry as rows (händelsens rader), as they are read; ``Covered`` by its hash."""
 
     entry: Row
     voucher: Row = ()
@@ -30,21 +36,21 @@ class EntryRows(NamedTuple):
 # --- writing -------------------------------------------------------------------------------------
 
 
-def rows_since(book: BookView, count: int) -> Iterator[EntryRows]:
+def rows_since(book: BookView, count: int) -> Iterator[Covered]:
     """The rows of the entries after the first ``count`` ones (nya rader), straight from columns."""
-    trail, kind = book.trail, e.VoucherRegistered.KIND
     journals = [_JournalRows(one.ledger.journal) for one in book.years]
-    stamp, head = None, ("", "", "")
-    for number, made, year, place in trail.places_since(count):
-        if made is not stamp:
-            stamp, head = made, (made.at.isoformat(), made.by, made.program)
-        if year == NOT_A_VOUCHER:
-            entry = book.entries[number - 1]
-            yield EntryRows((number, entry.KIND, *head, _body(entry)))
-        else:
-            journal, link = journals[year], trail.link_of(number)
-            voucher = (number, *journal.voucher(place), *_link_cells(link))
-            yield EntryRows((number, kind, *head, ""), voucher, journal.lines(number, place))
+    runs = book.trail.runs_since(count, _LONGEST_RUN)
+    return chain.from_iterable(_rows_of(book, run, journals) for run in runs)
+
+
+def _rows_of(book: BookView, run: Run, journals: Sequence["_JournalRows"]) -> Iterable[Covered]:
+    stamp = (run.stamp.at.isoformat(), run.stamp.by, run.stamp.program)
+    if run.year == NOT_A_VOUCHER:
+        others = ((number, book.entries[number - 1]) for number in run.numbers)
+        return (((number, one.KIND, *stamp, _body(one)), (), ()) for number, one in others)
+    journal, links = journals[run.year], list(map(book.trail.link_of, run.numbers))
+    entries = zip(run.numbers, *map(repeat, (_KIND, *stamp, "")), strict=False)
+    return zip(entries, journal.vouchers(run, links), journal.lines(run), strict=True)
 
 
 @lru_cache(maxsize=4096)
@@ -52,50 +58,62 @@ def _day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat() if ordinal else ""
 
 
-def _link_cells(link: e.Link | None) -> Row:
-    return (None, "", "") if link is None else (link.original, link.role.value, link.why)
-
-
 class _JournalRows:
-    """A journal's columns as rows of vouchers and lines."""
+    """A journal's columns as rows of vouchers and lines, many at a time."""
 
     def __init__(self, journal: Journal) -> None:
         self.columns = journal.columns
         self.accounts = tuple(self.columns.accounts)
         self.objects = [json_text(refs) if refs else "" for refs in self.columns.objects]
 
-    def voucher(self, place: int) -> Row:
-        columns = self.columns
-        known = columns.particulars.get(place)
-        struck = columns.struck.get(place)
-        return (
-            columns.series[place],
-            columns.number[place],
-            _day(columns.day[place]),
-            columns.text[place],
-            _day(columns.registered[place]),
-            columns.sign[place],
-            known.counterparty if known else "",
-            known.reference if known else "",
-            columns.source_line[place],
-            _voucher_details(known, struck) if struck or (known and known.documents) else "",
+    def vouchers(self, run: Run, links: Sequence[e.Link | None]) -> Iterator[Row]:
+        """The row of each voucher of a run."""
+        columns, part = self.columns, slice(run.places.start, run.places.stop)
+        known = [columns.particulars.get(place, _NOTHING_MORE) for place in run.places]
+        return zip(
+            run.numbers,
+            columns.series[part],
+            columns.number[part],
+            map(_day, columns.day[part]),
+            columns.text[part],
+            map(_day, columns.registered[part]),
+            columns.sign[part],
+            [more.counterparty for more in known],
+            [more.reference for more in known],
+            columns.source_line[part],
+            self._details(run.places, known),
+            [link.original if link else None for link in links],
+            [link.role.value if link else "" for link in links],
+            [link.why if link else "" for link in links],
+            strict=True,
         )
 
-    def lines(self, number: int, place: int) -> list[Row]:
-        columns, accounts, objects = self.columns, self.accounts, self.objects
-        extra, first = columns.line_extra, columns.first[place]
-        return [
-            (
-                number,
-                row - first,
-                accounts[columns.account[row]],
-                columns.ore[row],
-                objects[columns.object[row]],
-                columns.row_text[row],
-                _line_details(extra[row]) if row in extra else "",
+    def _details(self, places: range, known: Sequence[Particulars]) -> Iterator[str]:
+        struck = self.columns.struck
+        return (
+            _voucher_details(more, struck.get(place)) if more.documents or place in struck else ""
+            for place, more in zip(places, known, strict=True)
+        )
+
+    def lines(self, run: Run) -> Iterator[list[Row]]:
+        """The rows of each voucher's lines of a run."""
+        columns, extra = self.columns, self.columns.line_extra
+        firsts = columns.first[run.places.start : run.places.stop + 1]
+        begin, part = firsts[0], slice(firsts[0], firsts[-1])
+        sizes = list(map(int.__sub__, firsts[1:], firsts))
+        rows = list(
+            zip(
+                chain.from_iterable(map(repeat, run.numbers, sizes)),
+                chain.from_iterable(map(range, sizes)),
+                map(self.accounts.__getitem__, columns.account[part]),
+                columns.ore[part],
+                map(self.objects.__getitem__, columns.object[part]),
+                columns.row_text[part],
+                [_line_details(extra[i]) if i in extra else "" for i in range(begin, firsts[-1])],
+                strict=True,
             )
-            for row in range(first, columns.first[place + 1])
-        ]
+        )
+        return (rows[first - begin : last - begin] for first, last in pairwise(firsts))
 
 
 def _line_details(extra: LineExtra) -> str:
@@ -106,8 +124,8 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _voucher_details(known: Particulars | None, struck: StruckLines | None) -> str:
-    documents = [[d.name, d.sha256] for d in known.documents] if known else []
+def _voucher_details(known: Particulars, struck: StruckLines | None) -> str:
+    documents = [[d.name, d.sha256] for d in known.documents]
     removed = [_whole_line(line) for line in struck.removed] if struck else []
     added = [_whole_line(line) for line in struck.added] if struck else []
     return json_text({"documents": documents, "removed": removed, "added": added})

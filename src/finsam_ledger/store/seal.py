@@ -5,8 +5,8 @@ the file was changed too, a seal that was kept elsewhere can.
 """
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from attrs import field, frozen
@@ -108,13 +108,11 @@ _MOVEMENT = (
 )
 
 
-def _last_numbers(
-    book: BookView, added: Mapping[int, Sequence[int]]
-) -> Iterator[tuple[str, str, int]]:
+def _last_numbers(book: BookView, added: Mapping[int, range]) -> Iterator[tuple[str, str, int]]:
     for index, places in added.items():
         one = book.years[index]
         series, last = one.ledger.journal.columns.series, one.ledger.journal.numbering().last
-        for name in {series[place] for place in places}:
+        for name in set(series[places.start : places.stop]):
             yield one.year.start.isoformat(), name, last[name]
 
 
@@ -124,15 +122,13 @@ def _openings_since(book: BookView, count: int) -> Iterator[tuple[str, e.Opening
             yield entry.year.start.isoformat(), entry.opening
 
 
-def _movements(
-    book: BookView, added: Mapping[int, Sequence[int]]
-) -> Iterator[tuple[str, str, int]]:
+def _movements(book: BookView, added: Mapping[int, range]) -> Iterator[tuple[str, str, int]]:
     for index, places in added.items():
         one = book.years[index]
-        columns, moved = one.ledger.journal.columns, Counter[int]()
-        for place in places:
-            for row in range(columns.first[place], columns.first[place + 1]):
-                moved[columns.account[row]] += columns.ore[row]
+        columns, moved = one.ledger.journal.columns, defaultdict[int, int](int)
+        rows = slice(columns.first[places.start], columns.first[places.stop])
+        for account, ore in zip(columns.account[rows], columns.ore[rows], strict=True):
+            moved[account] += ore
         accounts = tuple(columns.accounts)
         yield from ((one.year.start.isoformat(), accounts[i], ore) for i, ore in moved.items())
 

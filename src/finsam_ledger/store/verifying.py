@@ -150,7 +150,7 @@ def _chain(file: _File) -> Iterator[Finding]:
     """Each hash covers its entry and the hash that is stored with the one before it."""
     before = START
     for stored in file.entries:
-        if link(before, *stored.rows) != stored.hash:
+        if link(before, stored.text) != stored.hash:
             name = _name(stored)
             message = Text(
                 f"{name.sv} har ändrats sedan den skrevs",

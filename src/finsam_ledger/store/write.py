@@ -1,23 +1,22 @@
 """Writing (skrivning): all of an act or nothing, and a whole file or none."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 
 from finsam_ledger.bookkeeping.book_view import BookView
 from finsam_ledger.errors import OutputError
-from finsam_ledger.store.chain import link
+from finsam_ledger.store.chain import Covered, Row, link, texts
 from finsam_ledger.store.connect import translated
 from finsam_ledger.store.rows import rows_since
 from finsam_ledger.store.seal import reseal
 from finsam_ledger.terms import Text
 
-_Cells = tuple[str | int | bytes | None, ...]
-_BATCH = 5000
-_ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)"
-_VOUCHER = "INSERT INTO voucher VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_LINE = "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?)"
+_BATCH = 512
+_ROWS_A_STATEMENT = 32
+"""SQLite takes at least 999 values a statement, and the widest row has fourteen."""
 
 
 def write_since(connection: sqlite3.Connection, book: BookView, count: int, head: bytes) -> bytes:
@@ -34,24 +33,33 @@ def write_since(connection: sqlite3.Connection, book: BookView, count: int, head
     """
     if len(book.entries) == count:
         return head
-    entries, vouchers, lines = list[_Cells](), list[_Cells](), list[_Cells]()
-
-    def flush() -> None:
-        for statement, rows in ((_ENTRY, entries), (_VOUCHER, vouchers), (_LINE, lines)):
-            connection.executemany(statement, rows)
-            rows.clear()
-
-    for rows in rows_since(book, count):
-        head = link(head, *rows)
-        entries.append((*rows.entry, head))
-        if rows.voucher:
-            vouchers.append(rows.voucher)
-            lines += rows.lines
-        if len(entries) >= _BATCH:
-            flush()
-    flush()
+    rows = rows_since(book, count)
+    while batch := list(islice(rows, _BATCH)):
+        head = _write(connection, batch, head)
     reseal(connection, book, count, head)
     return head
+
+
+def _write(connection: sqlite3.Connection, batch: Sequence[Covered], head: bytes) -> bytes:
+    entries: list[Row] = []
+    for (entry, _, _), text in zip(batch, texts(batch), strict=True):
+        head = link(head, text)
+        entries.append((*entry, head))
+    _insert(connection, "entry", entries)
+    _insert(connection, "voucher", [voucher for _, voucher, _ in batch if voucher])
+    _insert(connection, "line", [line for _, _, lines in batch for line in lines])
+    return head
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    """Many rows a statement, since each statement costs as much as a few rows."""
+    whole = len(rows) - len(rows) % _ROWS_A_STATEMENT
+    steps = range(0, whole, _ROWS_A_STATEMENT)
+    groups = [tuple(chain.from_iterable(rows[i : i + _ROWS_A_STATEMENT])) for i in steps]
+    for size, cells in ((_ROWS_A_STATEMENT, groups), (1, rows[whole:])):
+        if cells:
+            row = f"({', '.join('?' * (len(cells[0]) // size))})"
+            connection.executemany(f"INSERT INTO {table} VALUES {', '.join([row] * size)}", cells)  # noqa: S608
 
 
 @contextmanager

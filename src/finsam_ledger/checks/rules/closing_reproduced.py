@@ -6,9 +6,9 @@ Source: LKBR 3 kap. 3 §, grundbok and huvudbok must show the same; SIE 4B §11.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from finsam_ledger.checks._movements import file_movements
+from finsam_ledger.checks._reproduced import Reproduced, reproduced
 from finsam_ledger.checks._telling import (
     LISTED,
     Trouble,
@@ -19,8 +19,7 @@ from finsam_ledger.checks._telling import (
 from finsam_ledger.checks.check import Check, Subject
 from finsam_ledger.checks.difference import possibly, vouchers_by_account
 from finsam_ledger.core.finding import Finding, Severity
-from finsam_ledger.core.ledger import Ledger, ReportedBalances
-from finsam_ledger.core.line import StatementLine
+from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.numbers import format_ore
 from finsam_ledger.terms import Text
 
@@ -62,57 +61,24 @@ _MORE = evolve(
 )
 
 
-@frozen
-class _Balance:
-    """An account's balance by the vouchers, and as the books report it."""
-
-    trouble: Trouble
-    number: str
-    computed: int
-    reported: int
-
-
 def _run(subject: Subject) -> Iterator[Finding]:
     ledger = subject.ledger
-    reported = ledger.reported.get(0)
-    if reported is None or not len(ledger.journal):
+    if 0 not in ledger.reported or not len(ledger.journal):
         return iter(())
-    balances = _balances(ledger, reported)
-    differences = largest_first((b, b.computed - b.reported) for b in balances)
+    differences = largest_first((b, b.computed - b.reported) for b in reproduced(ledger))
     return _told(subject, differences)
 
 
-def _balances(ledger: Ledger, reported: ReportedBalances) -> Iterator[_Balance]:
-    moved = defaultdict[str, int](int)
-    for (number, _), ore in file_movements(ledger).items():
-        moved[number] += ore
-    for number in sorted({*ledger.opening, *moved, *reported.closing, *reported.result}):
-        of_result = _of_result(number, ledger.lines, reported)
-        told = reported.result if of_result else reported.closing
-        if told:
-            opening = 0 if of_result else ledger.opening.get(number, 0)
-            trouble = _RESULT if of_result else _CLOSING
-            yield _Balance(trouble, number, opening + moved[number], told.get(number, 0))
-
-
-def _of_result(number: str, lines: Mapping[str, StatementLine], reported: ReportedBalances) -> bool:
-    """Whether the books report an account as #RES; by its statement line when they do not tell."""
-    if (number in reported.result) != (number in reported.closing):
-        return number in reported.result
-    line = lines.get(number, StatementLine.OUTSIDE_BALANCE)
-    return line.is_result or line is StatementLine.RESULT_TRANSFER
-
-
-def _told(subject: Subject, differences: Sequence[tuple[_Balance, int]]) -> Iterator[Finding]:
+def _told(subject: Subject, differences: Sequence[tuple[Reproduced, int]]) -> Iterator[Finding]:
     total = sum(ore for _, ore in differences)
     accounts, kept_out = subject.ledger.accounts, _kept_out(subject.ledger)
     told = [balance.number for balance, _ in differences[:LISTED]]
     vouchers = vouchers_by_account(subject.ledger, told, subject.ledger.year)
 
-    def tell(difference: tuple[_Balance, int]) -> Finding:
+    def tell(difference: tuple[Reproduced, int]) -> Finding:
         balance, ore = difference
         account = accounts.get(balance.number)
-        return balance.trouble.found(
+        return (_RESULT if balance.of_result else _CLOSING).found(
             subject,
             ore=ore,
             name=account_name(account) if account else balance.number,
@@ -126,7 +92,7 @@ def _told(subject: Subject, differences: Sequence[tuple[_Balance, int]]) -> Iter
             behind=possibly(ore + kept_out[balance.number], vouchers.get(balance.number, ())),
         )
 
-    def rest(more: Sequence[tuple[_Balance, int]]) -> Finding:
+    def rest(more: Sequence[tuple[Reproduced, int]]) -> Finding:
         ore = sum(ore for _, ore in more)
         return _MORE.found(
             subject, ore=ore, accounts=len(more), difference_ore=ore, total_ore=total

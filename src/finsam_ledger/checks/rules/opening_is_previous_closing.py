@@ -5,13 +5,14 @@ the result is moved to equity between the years.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import evolve
 
-from finsam_ledger.checks._telling import Trouble, account_name, largest_first, listed
+from finsam_ledger.checks._telling import LISTED, Trouble, account_name, largest_first, listed
 from finsam_ledger.checks.check import Check, Subject
+from finsam_ledger.checks.difference import Share, possibly, vouchers_by_account
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
@@ -29,9 +30,9 @@ _BOOKS = Trouble(
     Severity.ERROR,
     Text(
         "{name}: ingående balans är {opening_ore} men föregående års utgående balans är"
-        " {closing_ore}, differens {difference_ore}",
+        " {closing_ore}, differens {difference_ore}{behind}",
         "{name}: the opening balance is {opening_ore} but last year's closing balance is"
-        " {closing_ore}, difference {difference_ore}",
+        " {closing_ore}, difference {difference_ore}{behind}",
     ),
     Text(
         "Ta över föregående års fastställda utgående balans, eller rätta de böcker som är fel",
@@ -44,9 +45,9 @@ _FILE = evolve(
     severity=Severity.WARNING,
     message=Text(
         "{name}: ingående balans (#IB 0) är {opening_ore} men utgående balans föregående år"
-        " (#UB -1) är {closing_ore}, differens {difference_ore}",
+        " (#UB -1) är {closing_ore}, differens {difference_ore}{behind}",
         "{name}: the opening balance (#IB 0) is {opening_ore} but last year's closing balance"
-        " (#UB -1) is {closing_ore}, difference {difference_ore}",
+        " (#UB -1) is {closing_ore}, difference {difference_ore}{behind}",
     ),
 )
 _MORE = Text(
@@ -122,6 +123,7 @@ def _compared(
     numbers = sorted({*opening, *closing})
     differences = largest_first((n, opening.get(n, 0) - closing.get(n, 0)) for n in numbers)
     total = sum(ore for _, ore in differences)
+    vouchers = _last_years_vouchers(subject, [number for number, _ in differences[:LISTED]])
 
     def tell(difference: tuple[str, int]) -> Finding:
         number, ore = difference
@@ -134,6 +136,7 @@ def _compared(
             closing_ore=closing.get(number, 0),
             difference_ore=ore,
             total_ore=total,
+            behind=_behind(-ore, vouchers.get(number, ())),
         )
 
     def rest(more: Sequence[tuple[str, int]]) -> Finding:
@@ -143,6 +146,24 @@ def _compared(
         )
 
     return listed(differences, tell, rest)
+
+
+def _last_years_vouchers(
+    subject: Subject, accounts: Iterable[str]
+) -> Mapping[str, Sequence[Share]]:
+    """What last year's vouchers moved: one that came after the balances were taken over shows.
+
+    Equity, being many accounts, has none.
+    """
+    books = subject.previous
+    return vouchers_by_account(books, accounts, books.year) if books else {}
+
+
+def _behind(ore: int, vouchers: Sequence[Share]) -> Text:
+    words = possibly(ore, vouchers)
+    if not words.sv:
+        return words
+    return Text(f"{words.sv} (föregående års verifikationer)", f"{words.en} (last year's vouchers)")
 
 
 def _name(subject: Subject, number: str) -> Text:
