@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 _FONT = "Cambria"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _INK, _SOFT, _ACCENT = 0x1F1F1F, 0x5C5C5C, 0x0B3F70
-TABLE, SMALL, SIGN, SUBTITLE, TOC = "Tabelltext", "Tabellnot", "Underskrift", "Subtitle", "TOC"
+TABLE, DENSE, HEAD, SMALL = "Tabelltext", "Tabelltext liten", "Tabellhuvud", "Tabellnot"
+SIGN, SUBTITLE, TOC = "Underskrift", "Subtitle", "TOC"
 # Name: size in half points, bold, colour, points before, points after.
 _LOOKS = {
     "Normal": (21, False, _INK, 0, 7),
-    "Title": (60, True, _INK, 0, 8),
+    "Title": (66, True, _INK, 0, 8),
     "Subtitle": (24, False, _SOFT, 0, 4),
     "Heading 1": (34, True, _INK, 22, 8),
     "Heading 2": (25, True, _INK, 16, 5),
@@ -36,9 +37,13 @@ _LOOKS = {
     "Footer": (17, False, _SOFT, 0, 0),
     "footnote text": (17, False, _INK, 0, 2),
     TABLE: (19, False, _INK, 2, 2),
+    DENSE: (17, False, _INK, 2, 2),
+    HEAD: (17, False, _SOFT, 2, 2),
     SMALL: (17, False, _SOFT, 3, 8),
     SIGN: (21, False, _INK, 40, 0),
 }
+_TITLE_ABOVE = 24
+_TIGHT = (TABLE, DENSE, HEAD, SMALL)
 _INDENTS_MM = {"TOC 2": 5, "Quote": 8}
 
 
@@ -80,17 +85,25 @@ def dress(word: "Word", document: Document) -> Styles:
         word: The file.
         document: What it is to hold.
     """
+    from docx.shared import Pt  # noqa: PLC0415
+
     styles, known = Styles(word), {style.name: style for style in word.styles}
     for name in _LOOKS:
         if name in known:
             _look(cast("ParagraphStyle", known[name]), name)
         styles.id_of(name)
+    if not _has_title_page(document):
+        cast("ParagraphStyle", known["Title"]).font.size = Pt(_TITLE_ABOVE)
     for name in (*(f"Heading {level}" for level in (1, 2, 3, 4, 5)), "Caption"):
         cast("ParagraphStyle", known[name]).paragraph_format.keep_with_next = True
     set_language(word, _LANGUAGES[document.lang])
     _page(word)
     _head_and_foot(word, document)
     return styles
+
+
+def _has_title_page(document: Document) -> bool:
+    return bool(document.blocks) and isinstance(document.blocks[0], TitlePage)
 
 
 def _look(style: "ParagraphStyle", name: str) -> None:
@@ -101,7 +114,7 @@ def _look(style: "ParagraphStyle", name: str) -> None:
     font.name, font.size, font.bold, font.italic = _FONT, Pt(size / 2), bold, False
     font.color.rgb = RGBColor.from_string(f"{colour:06X}")
     paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
-    paragraph.line_spacing = 1.0 if name in (TABLE, SMALL) else 1.15
+    paragraph.line_spacing = 1.0 if name in _TIGHT else 1.15
     if name in _INDENTS_MM:
         paragraph.left_indent = Mm(_INDENTS_MM[name])
     for tag in ("pBdr", "tabs", "rPr/{*}spacing"):
@@ -128,8 +141,7 @@ def _head_and_foot(word: "Word", document: Document) -> None:
     from docx.shared import Mm  # noqa: PLC0415
 
     section = word.sections[0]
-    first = bool(document.blocks) and isinstance(document.blocks[0], TitlePage)
-    section.different_first_page_header_footer = first
+    section.different_first_page_header_footer = _has_title_page(document)
     for part in (section.header, section.footer):
         stops = part.paragraphs[0].paragraph_format.tab_stops
         stops.add_tab_stop(Mm(152), WD_TAB_ALIGNMENT.RIGHT)

@@ -24,6 +24,7 @@ from finsam_ledger.terms import Text
 
 _TITLE = Text("Lag och rekommendationer", "Law and recommendations")
 _ORDER = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
+_RULES = Text("Regler och utfall", "Rules and their outcome")
 _COLUMNS = (Text("Regel", "Rule"), Text("Utfall", "Outcome"))
 _STEPS = Text("Så är det räknat", "How it was computed")
 _STEP_COLUMNS = (Text("Beräkning", "Computation"), Text("Värde", "Value"))
@@ -68,7 +69,7 @@ def _rules(verdicts: Sequence[Verdict], lang: str) -> Table:
         for verdict in verdicts
     )
     columns = tuple(TableColumn(column.lang(lang)) for column in _COLUMNS)
-    return Table("checks", _TITLE.lang(lang), columns, tuple(rows))
+    return Table("checks", _RULES.lang(lang), columns, tuple(rows))
 
 
 def _rule(verdict: Verdict, lang: str) -> str:
