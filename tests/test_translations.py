@@ -1,7 +1,6 @@
 """Every text in both languages: none is empty, none is the other language left as it was."""
 
 import re
-from pathlib import Path
 
 import pytest
 

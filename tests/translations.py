@@ -85,7 +85,8 @@ def only(lang: str) -> frozenset[str]:
     A piece is of two words at least, or of eight letters: what is shorter may be a name, a code or
     a word of both languages.
     """
-    mine, others = set(), set()
+    mine: set[str] = set()
+    others: set[str] = set()
     for each in literals():
         here, there = (each.sv, each.en) if lang == "sv" else (each.en, each.sv)
         others.update(piece.strip().lower() for piece in there.split(_HOLE))
