@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -83,7 +84,8 @@ def test_the_document_and_its_signatories_are_read() -> None:
     assert (asked.kind, asked.with_checks, asked.attach, asked.template) == (
         "arsredovisning", True, ("sie", "json"), "mall.docx",
     )  # fmt: skip
-    assert asked.signatures == Signatures((Signatory("A B", "ordförande"),), "Växjö 28 mars 2022")
+    assert asked.signatures == Signatures((Signatory("A B", "ordförande"),), "Växjö")
+    assert asked.day == date(2022, 3, 28)
 
 
 def test_without_them_only_working_papers_are_made() -> None:

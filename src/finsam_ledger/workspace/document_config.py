@@ -8,7 +8,6 @@ from attrs import frozen
 
 from finsam_ledger.checks.topics import TOPICS
 from finsam_ledger.errors import ConfigurationError
-from finsam_ledger.numbers import long_date
 from finsam_ledger.render.format import all_formats
 from finsam_ledger.reports.document import Signatory, Signatures
 from finsam_ledger.reports.kind import all_kinds
@@ -42,9 +41,7 @@ class DocumentKeys:
     def config(self) -> "DocumentConfig":
         """The settings that these keys describe."""
         people = tuple(Signatory(each.name, each.role) for each in self.signatories)
-        day = long_date(self.day) if self.day else ""
-        place = f"{self.place} {day}".strip()
-        signatures = Signatures(people, place) if people else None
+        signatures = Signatures(people, self.place) if people else None
         return DocumentConfig(
             self.kind,
             signatures,

@@ -78,5 +78,4 @@ def _books(folder: Path, config: Config) -> Iterator[Attachment]:
     for name in (config.file, config.previous, *config.predecessors, *config.earlier):
         if name:
             data = read_bytes(folder / name)
-            words = "Bokföringen som SIE-fil"
-            yield Attachment(Path(name).name, data, _SIE_MEDIA, words, is_source=True)
+            yield Attachment(Path(name).name, data, _SIE_MEDIA, "", is_source=True)
