@@ -234,7 +234,7 @@ def test_an_exact_statement_is_printed_in_ore(report: DrawnReport) -> None:
 
 def test_whole_amounts_that_are_parts_of_one_another_make_no_ring() -> None:
     """Two equal totals, each a part of the other beside something that is zero."""
-    exact = {"a": 300, "b": 300, "nothing": 0, "x": 140, "y": 160}
+    exact: Exact = {"a": 300, "b": 300, "nothing": 0, "x": 140, "y": 160}
     sums = [Sum("a", ("b", "nothing")), Sum("b", ("a", "nothing")), Sum("b", ("x", "y"))]
     rounded = round_footing(exact, [sums], 100)
     assert rounded.printed == {"a": 3, "b": 3, "nothing": 0, "x": 1, "y": 2}

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from finsam_ledger.reports.document import (
     Block,
     Heading,
@@ -65,7 +67,9 @@ def rounding_blocks(report: Report, lang: str) -> Iterator[Block]:
         for unit in units:
             group = [e for e in report.adjustments if (e.kind, e.unit) == (kind, unit)]
             name = f"rounding_{kind}" if unit is report.unit else f"rounding_{kind}_{unit.value}"
-            yield _table(name, kind, group, known, unit, lang)
+            made = _table(name, kind, group, known, unit, lang)
+            several = len(units) > 1
+            yield evolve(made, caption=f"{made.caption}, {unit.value}") if several else made
 
 
 def rule_in_words(rule: Rounding, unit: Unit, lang: str) -> str:
