@@ -24,6 +24,7 @@ class Manuscript:
 
     Args:
         texts: The file of each topic, by the topic's key.
+        english: The same in English, for those topics that have it.
         findings: What reading the files found.
         publication: How the finished document is given out.
     """
@@ -31,6 +32,7 @@ class Manuscript:
     texts: Mapping[str, Markdown] = field(factory=dict)
     publication: Publication = Publication()
     findings: tuple[Finding, ...] = ()
+    english: Mapping[str, Markdown] = field(factory=dict)
 
 
 def written(report: Report, manuscript: Manuscript) -> Report:
@@ -58,12 +60,26 @@ def _sections(report: Report, manuscript: Manuscript) -> tuple[tuple[Section, ..
     try:
         for topic in TOPICS:
             if topic.key in manuscript.texts:
-                reader = MarkdownReader(manuscript.texts[topic.key], Insertions(report))
-                sections.append(_section(topic, reader.blocks()))
-                findings += reader.findings
+                section = _set_in(topic, manuscript.texts[topic.key], Insertions(report), findings)
+                text = manuscript.english.get(topic.key)
+                if text is not None:
+                    other = _set_in(topic, text, Insertions(report, "en"), findings)
+                    title = Text(section.title.sv, other.title.en)
+                    section = evolve(section, title=title, english=other.blocks)
+                sections.append(section)
     except MissingExtraError as error:
         return (), [Finding("missing_extra", Severity.ERROR, error.what, error.remedy)]
     return tuple(sections), findings
+
+
+def _set_in(
+    topic: Topic, text: Markdown, insertions: Insertions, findings: list[Finding]
+) -> Section:
+    """A topic with the words of a file; what is wrong with them is added to the findings."""
+    reader = MarkdownReader(text, insertions)
+    section = _section(topic, reader.blocks())
+    findings += reader.findings
+    return section
 
 
 def _empty_fields(report: Report) -> Iterator[Finding]:

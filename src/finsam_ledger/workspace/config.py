@@ -39,6 +39,7 @@ from finsam_ledger.workspace.document_config import (
     known_attachments,
     known_kind,
     known_topic,
+    translated_topic,
 )
 from finsam_ledger.workspace.law_keys import (
     BalanskravKeys,
@@ -75,6 +76,7 @@ class ConfigKeys:
     goals: tuple[GoalKeys, ...] = toml_key("mal", default=())
     document: DocumentKeys | None = toml_key("dokument", default=None)
     texts: Mapping[str, str] = toml_key("text", factory=dict)
+    texts_en: Mapping[str, str] = toml_key("text_en", factory=dict)
 
 
 @frozen
@@ -108,6 +110,7 @@ class Config:
         earlier: SIE files of years before last year.
         document: The finished document that is wanted, and who signs it.
         texts: The file of each topic, by the topic's key.
+        texts_en: The same in English.
     """
 
     association: Association
@@ -136,6 +139,7 @@ class Config:
     earlier: tuple[str, ...] = ()
     document: DocumentConfig = DocumentConfig()
     texts: Mapping[str, str] = field(factory=dict)
+    texts_en: Mapping[str, str] = field(factory=dict)
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -192,13 +196,18 @@ class _Reader:
             keys.books.registers,
             keys.books.earlier,
             self._document(keys.document) if keys.document else DocumentConfig(),
-            self._texts(keys.texts),
+            self._texts("text", keys.texts),
+            self._texts("text_en", keys.texts_en, keys.texts),
         )
 
-    def _texts(self, keys: Mapping[str, str]) -> Mapping[str, str]:
+    def _texts(
+        self, table: str, keys: Mapping[str, str], swedish: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
         for key in keys:
-            with self.places.at("text", key):
+            with self.places.at(table, key):
                 known_topic(key)
+                if swedish is not None:
+                    translated_topic(key, swedish)
         return keys
 
     def _document(self, keys: DocumentKeys) -> DocumentConfig:

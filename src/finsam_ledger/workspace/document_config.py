@@ -1,6 +1,6 @@
 """``[dokument]`` and ``[text]`` of bokslut.toml: the finished document, who signs, its words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -86,6 +86,19 @@ def known_topic(key: str) -> None:
     near = get_close_matches(key, known, 3) or known
     what = Text(f"ämnet ”{key}” finns inte", f'there is no topic "{key}"')
     _one_of(key, known, what, near)
+
+
+def translated_topic(key: str, swedish: Collection[str]) -> None:
+    """Refuse English words for a topic that has no Swedish ones.
+
+    Raises:
+        ConfigurationError: It has none.
+    """
+    if key not in swedish:
+        raise ConfigurationError(
+            Text(f"”{key}” har ingen svensk text", f'"{key}" has no Swedish text'),
+            Text("Ange den också under [text]", "Name it under [text] as well"),
+        )
 
 
 def known_kind(name: str) -> None:

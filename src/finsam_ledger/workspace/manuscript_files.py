@@ -1,6 +1,6 @@
 """Reading what people have written (läsa manus): texts, their pictures, a template, the books."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,19 +42,26 @@ def read_manuscript(folder: Path, config: Config) -> Manuscript:
         read_bytes(folder / asked.template) if asked.template else b"",
         asked.with_pictures,
     )
-    texts: dict[str, Markdown] = {}
     findings: list[Finding] = []
-    for topic, name in config.texts.items():
+    texts = dict(_texts(folder, "text", config.texts, findings))
+    english = dict(_texts(folder, "text_en", config.texts_en, findings))
+    return Manuscript(texts, publication, tuple(findings), english)
+
+
+def _texts(
+    folder: Path, table: str, names: Mapping[str, str], findings: list[Finding]
+) -> Iterator[tuple[str, Markdown]]:
+    """The texts that can be read; the others are added to the findings."""
+    for topic, name in names.items():
         try:
-            texts[topic] = _read(folder / name, name)
+            yield topic, _read(folder / name, name)
         except UnreadableInputError as error:
-            findings.append(_unreadable(topic, name, error))
-    return Manuscript(texts, publication, tuple(findings))
+            findings.append(_unreadable(f"[{table}] {topic}", name, error))
 
 
-def _unreadable(topic: str, name: str, error: UnreadableInputError) -> Finding:
+def _unreadable(key: str, name: str, error: UnreadableInputError) -> Finding:
     what = Text(f"texten kan inte läsas: {error.what.sv}", f"unreadable text: {error.what.en}")
-    record = f'[text] {topic} = "{name}"'
+    record = f'{key} = "{name}"'
     return Finding("text_unreadable", Severity.ERROR, what, error.remedy, file=name, record=record)
 
 

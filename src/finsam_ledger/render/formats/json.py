@@ -230,7 +230,7 @@ def _step(step: Step, lang: str) -> Json:
 
 
 def _section(section: Section, lang: str) -> Json:
-    blocks = list(map(block_json, section.blocks))
+    blocks = list(map(block_json, section.blocks_in(lang)))
     return {"id": section.id, "title": section.title.lang(lang), "blocks": blocks}
 
 

@@ -175,7 +175,8 @@ class _Whole:
             yield from _lowered(section, level)
 
     def _find(self, key: str) -> Section | None:
-        return next((each for each in self.report.sections if each.id == key), None)
+        found = next((each for each in self.report.sections if each.id == key), None)
+        return found and evolve(found, blocks=found.blocks_in(self.lang))
 
     def _statements(self, *names: str) -> Iterator[Statement]:
         for name in names:
