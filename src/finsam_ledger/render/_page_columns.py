@@ -87,8 +87,8 @@ def size_of(table: Table, lang: str, sign: float = 0.47) -> dict[str, int]:
     Returns:
         Tenths of a point, and points.
     """
-    wish = _wish(table, lang, sign * _SIZE / 10)
-    small = len(table.columns) > _MANY or wish > _PAGE
+    crowded = not is_hung(table, lang) and _wish(table, lang, sign * _SIZE / 10) > _PAGE
+    small = len(table.columns) > _MANY or crowded
     return {"size": _SMALL if small else _SIZE, "gutter": _TIGHT if small else _GUTTER}
 
 
