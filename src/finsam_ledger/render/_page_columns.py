@@ -1,12 +1,13 @@
 """How the columns of a table share a page (kolumner på sidan), the same in PDF and Word."""
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
 
 from finsam_ledger.render._cells import cell_text, clean
 from finsam_ledger.reports.document import Role, Table
 
-_NARROW = 12
+_NARROW = 16
 _WIDEST, _LEAST = 60, 12
 _HEAD = 13
 _MANY = 6
@@ -17,6 +18,7 @@ _FIGURE = 24
 _FOLDED, _ONCE = 28, 0.6
 _HEAD_SIZE, _PAGE = 0.88, 460
 _LONGEST, _PIECE = 28, 8
+_BETWEEN = re.compile(r"(?<=[/_.:])(?=\w)")
 
 
 def printed(text: str) -> str:
@@ -25,10 +27,12 @@ def printed(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """The text with places to break where a word is longer than a line bears (brytbar text).
+    r"""The text with places to break where a word is longer than a line bears (brytbar text).
 
     >>> len(breakable("x" * 30)) - 30
     3
+    >>> breakable("verifikationsnummer/verifikationstext").split("\u200b")
+    ['verifikationsnummer/', 'verifikationstext']
     """
     return " ".join(map(_broken, text.split(" ")))
 
@@ -36,7 +40,14 @@ def breakable(text: str) -> str:
 def _broken(word: str) -> str:
     if len(word) <= _LONGEST:
         return word
-    return "\u200b".join(word[i : i + _PIECE] for i in range(0, len(word), _PIECE))
+    pieces = _BETWEEN.split(word)
+    return "\u200b".join(_cut(piece) for piece in pieces)
+
+
+def _cut(piece: str) -> str:
+    if len(piece) <= _LONGEST:
+        return piece
+    return "\u200b".join(piece[i : i + _PIECE] for i in range(0, len(piece), _PIECE))
 
 
 def shares(table: Table, lang: str) -> list[int]:
