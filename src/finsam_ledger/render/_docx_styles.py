@@ -8,6 +8,7 @@ from finsam_ledger.reports.document import Document, TitlePage
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.section import Section, _Footer
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
 
@@ -136,17 +137,30 @@ def _page(word: "Word") -> None:
 
 
 def _head_and_foot(word: "Word", document: Document) -> None:
-    """Organisation and title above, the page's number below, but not on a title page."""
+    """Organisation and title above, the page's number below; not above the title itself."""
     from docx.enum.text import WD_TAB_ALIGNMENT  # noqa: PLC0415
     from docx.shared import Mm  # noqa: PLC0415
 
     section = word.sections[0]
-    section.different_first_page_header_footer = _has_title_page(document)
-    for part in (section.header, section.footer):
+    section.different_first_page_header_footer = True
+    feet = [section.footer] if _has_title_page(document) else [section.footer, _first_foot(section)]
+    for part in (section.header, *feet):
         stops = part.paragraphs[0].paragraph_format.tab_stops
         stops.add_tab_stop(Mm(152), WD_TAB_ALIGNMENT.RIGHT)
     section.header.paragraphs[0].text = clean(f"{document.author}\t{document.title}")
-    foot = section.footer.paragraphs[0]
+    for foot in feet:
+        _page_number(foot.paragraphs[0])
+
+
+def _first_foot(section: "Section") -> "_Footer":
+    """The foot of the first page, in the style of the others."""
+    foot = section.first_page_footer
+    foot.is_linked_to_previous = False
+    foot.paragraphs[0].style = section.footer.paragraphs[0].style
+    return foot
+
+
+def _page_number(foot: "Paragraph") -> None:
     foot.add_run("\t")
     add_field(foot, "PAGE", "1")
     foot.add_run(" (")
