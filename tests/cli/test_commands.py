@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from finsam_ledger.version import VERSION
@@ -113,6 +114,19 @@ def test_bokslut_writes_the_files_and_says_so(shell: Shell, tmp_path: Path) -> N
         "delarsrapport.txt",
     ]
     assert "Avstämningar: 9 av 9 stämmer" in result.out
+
+
+def test_revisor_writes_a_workbook_with_the_sample(shell: Shell, tmp_path: Path) -> None:
+    """The ending says the format; the sample has a sheet beside the statements' formulas."""
+    target = tmp_path / "revisor.xlsx"
+    result = shell("revisor", EXAMPLE, "--urval", "3", "--ut", target)
+    assert (result.status, result.err) == (0, "")
+    book = openpyxl.load_workbook(target)
+    assert {"Resultaträkning", "Urval av verifikationer", "Rättelser"} <= set(book.sheetnames)
+    vouchers = [row[0] for row in book["Urval av verifikationer"].iter_rows(values_only=True)]
+    assert vouchers[-3:] == ["A 89", "C 9", "E 82"]
+    wrong = shell("revisor", EXAMPLE, "--ut", tmp_path / "revisor.foo")
+    assert (wrong.status, "Välj bland" in wrong.err) == (2, True)
 
 
 def test_visa_takes_a_figure_apart(shell: Shell) -> None:

@@ -20,6 +20,18 @@ def text_of(data: bytes) -> str:
     return "\n".join(each.extract_text() for each in pages).replace("\u200b", "")
 
 
+def lowest(page: pypdf.PageObject) -> float:
+    """How far from the foot of the page the lowest word stands, in points."""
+    found: list[float] = []
+
+    def visit(text: str, now: list[float], line: list[float], *_: object) -> None:
+        if text.strip():
+            found.append(now[3] * line[5] + now[5])
+
+    page.extract_text(visitor_text=visit)
+    return min(found)
+
+
 def failures(data: bytes, profile: str) -> list[str]:
     """What a validator finds against a profile, "ua1", "2a" or "3a"."""
     found = page.validate_pdf_bytes(data, profile=profile).failures

@@ -142,6 +142,16 @@ def test_contents_numbers_and_pages_are_fields(every: bytes) -> None:
     assert "updateFields" in part(every, "word/settings.xml")
 
 
+def test_the_first_page_has_no_head_and_a_number_unless_it_is_a_title_page(report: Report) -> None:
+    """The title does not stand twice; a title page has neither."""
+    papers = opened(render(report, kind_named("bokslut").build(report, "sv"))).sections[0]
+    whole = opened(render(report, EVERY_BLOCK)).sections[0]
+    assert papers.different_first_page_header_footer
+    assert [p.text for p in papers.first_page_header.paragraphs] == [""]
+    assert papers.first_page_footer.paragraphs[0].text == papers.footer.paragraphs[0].text
+    assert [p.text for p in whole.first_page_footer.paragraphs] == [""]
+
+
 def test_links_lead_within_and_out(every: bytes) -> None:
     """Every link within the file has its bookmark, with a name of its own."""
     body = opened(every).element.body

@@ -30,6 +30,7 @@ from finsam_ledger.reports.publication import Publication
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.figure import Column, Figure, Statement, StatementRow
 from finsam_ledger.statements.key_figure import KeyFigure, KeyFigureSpec, KeyValue
+from finsam_ledger.statements.key_figure_file import shipped_key_figures
 from finsam_ledger.statements.layout import Side
 from finsam_ledger.terms import Text
 
@@ -155,6 +156,35 @@ def test_checks_are_printed_if_wished(report: Report) -> None:
     document = built(evolve(full(report), publication=publication))
     assert headings(document)[-3][1] == "Tal som ska stämma överens"
     assert "Anmärkningar" in [text for _, text in headings(document)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("sv", "Växjö 28 mars 2022"), ("en", "Växjö 28 March 2022")]
+)
+def test_the_day_of_signing_is_in_the_documents_language(
+    report: Report, lang: str, words: str
+) -> None:
+    """Place as written, the day in words; either may be missing."""
+    signed = evolve(SIGN, place="Växjö")
+    publication = evolve(full(report).publication, signatures=signed, day=date(2022, 3, 28))
+    blocks = built(evolve(full(report), publication=publication), lang=lang).blocks
+    assert [b.place for b in blocks if isinstance(b, Signatures)] == [words]
+    dateless = evolve(full(report), publication=evolve(publication, day=None))
+    assert [b.place for b in built(dateless).blocks if isinstance(b, Signatures)] == ["Växjö"]
+
+
+def test_the_equity_ratio_stands_once(report: Report) -> None:
+    """The overview has it for all its years; one of the user's own making stays a key figure."""
+    ratio = shipped_key_figures()["soliditet"]
+    column = Column("actual", Text("2021", "2021"))
+    made = KeyFigure(ratio, (column,), (KeyValue((), (), 686),))
+    for spec, times in ((ratio, 0), (evolve(ratio, numerator=ratio.denominator), 1)):
+        asked = evolve(full(report), key_figures=(evolve(made, spec=spec),))
+        tables = [b for b in built(asked).blocks if isinstance(b, Table) and b.id == "key_figures"]
+        assert len(tables) == times
+    without = [each for each in report.statements if each.id != "overview"]
+    alone = evolve(report, statements=tuple(without), key_figures=(made,))
+    assert [b.id for b in built(alone).blocks if isinstance(b, Table)].count("key_figures") == 1
 
 
 def test_without_words_and_signatures_there_are_statements_only(report: Report) -> None:

@@ -75,3 +75,20 @@ def test_the_file_holds_vouchers_and_what_they_use_and_no_balance() -> None:
     assert book.ledger.objects == {}
     assert [voucher.series for voucher in book.ledger.journal] == ["BS"]
     assert b"#FNAMN" in sie.write_plan(plan, books, generated=DAY)
+
+
+def test_the_file_says_whose_books_it_is_and_nothing_of_the_file_before() -> None:
+    """The program finds its company by #FNR and #KPTYP; comments and days are not carried on."""
+    books = planning_ledger(YEAR)
+    plan = Register().plan(books) + close_year(books, ClosingAccounts("8999", "2099"))
+    info = sie.SieInfo(
+        fnr="7", ftyp="X", kptyp="EUBAS97", bkod="94111", orgnr_more=("1", "2"),
+        address=("Namn", "Gatan 1", "352 30 Växjö", "0470-1"), prosa="Om filen", flag="1",
+        program="Annat 1.0", covers_until=YEAR.start, sru={"1930": ("7281",)},
+    )  # fmt: skip
+    data = sie.write_plan(plan, books, generated=DAY, info=info)
+    read = sie.read(data, name="plan.si").info
+    assert (read.fnr, read.kptyp, read.ftyp) == ("7", "EUBAS97", "X")
+    assert read.address == info.address
+    assert (read.prosa, read.flag, read.covers_until, read.sru) == ("", "0", None, {})
+    assert BALANCES.isdisjoint(read.records)

@@ -230,3 +230,12 @@ def test_an_exact_statement_is_printed_in_ore(report: DrawnReport) -> None:
     table = report.printed(Unit.MKR).statements[-1]
     assert table.exact
     assert all(f.printed == f.ore for row in table.rows for f in row.figures)
+
+
+def test_whole_amounts_that_are_parts_of_one_another_make_no_ring() -> None:
+    """Two equal totals, each a part of the other beside something that is zero."""
+    exact: Exact = {"a": 300, "b": 300, "nothing": 0, "x": 140, "y": 160}
+    sums = [Sum("a", ("b", "nothing")), Sum("b", ("a", "nothing")), Sum("b", ("x", "y"))]
+    rounded = round_footing(exact, [sums], 100)
+    assert rounded.printed == {"a": 3, "b": 3, "nothing": 0, "x": 1, "y": 2}
+    assert rounded.misses == ()

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,9 @@ import pytest
 from finsam_ledger.cli import main
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.errors import ConfigurationError, UnreadableInputError
+from finsam_ledger.render.format import format_named
 from finsam_ledger.reports.document import Paragraph, Picture, Signatory, Signatures
+from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.publication import Vouchers
 from finsam_ledger.workspace.closing import Closing
 from finsam_ledger.workspace.config import Config, parse_config
@@ -84,7 +87,8 @@ def test_the_document_and_its_signatories_are_read() -> None:
     assert (asked.kind, asked.with_checks, asked.attach, asked.template) == (
         "arsredovisning", True, ("sie", "json"), "mall.docx",
     )  # fmt: skip
-    assert asked.signatures == Signatures((Signatory("A B", "ordförande"),), "Växjö 28 mars 2022")
+    assert asked.signatures == Signatures((Signatory("A B", "ordförande"),), "Växjö")
+    assert asked.day == date(2022, 3, 28)
 
 
 def test_without_them_only_working_papers_are_made() -> None:
@@ -103,6 +107,8 @@ def test_without_them_only_working_papers_are_made() -> None:
         ),
         ('[text]\noversikt = "a.md"\nutvekling = "b.md"', ["rad 12", "”utvekling”", "utveckling"]),
         ("[text]\noversikt = 5", ["rad 11", "text"]),
+        ('[text]\n[text_en]\noversikt = "a.md"', ["rad 12", "”oversikt” har ingen svensk text"]),
+        ('[text_en]\nutvekling = "b.md"', ["rad 11", "”utvekling”", "utveckling"]),
     ],
 )  # fmt: skip
 def test_settings_that_cannot_be_followed_are_told(more: str, told: list[str]) -> None:
@@ -140,6 +146,41 @@ def test_the_pdf_holds_the_books_and_the_data(folder: Path) -> None:
     }
     with pikepdf.open(paths["bokslut.pdf"]) as opened:
         assert not opened.attachments
+
+
+def test_english_words_are_in_the_english_edition_only(folder: Path) -> None:
+    """With their figures and days as English has them; what is not translated stays Swedish."""
+    words = "# What happened\n\nThe result was {{resultat}} on {{slutdag}}, {{missing}}."
+    (folder / "text" / "events.md").write_text(words, "utf-8")
+    change(folder, "[text]", '[text_en]\nhandelser = "text/events.md"\n\n[text]')
+    closing = run(folder)
+    report = closing.report
+    texts = {
+        lang: format_named("text").render(report, kind_named("delarsrapport").build(report, lang))
+        for lang in ("sv", "en")
+    }
+    english, swedish = texts["en"].decode(), texts["sv"].decode()
+    assert "What happened" in english
+    assert "The result was 617\N{NO-BREAK SPACE}tkr on 31 August 2021" in english
+    assert "Periodens resultat är 617" in english
+    assert "What happened" not in swedish
+    assert "Händelser av väsentlig betydelse" in swedish
+    sections = json.loads(
+        format_named("json").render(report, kind_named("bokslut").build(report, "en"))
+    )
+    assert sections["sections"][0]["title"] == "What happened"
+    (told,) = of_words(closing)
+    assert (told.code, told.file, told.line) == ("unknown_figure", "text/events.md", 3)
+
+
+def test_an_english_text_that_is_missing_is_told_and_the_swedish_stands(folder: Path) -> None:
+    """File and key are named; the edition has the Swedish words in its place."""
+    change(folder, "[text]", '[text_en]\nhandelser = "text/events.md"\n\n[text]')
+    closing = run(folder)
+    (told,) = of_words(closing)
+    assert (told.code, told.record) == ("text_unreadable", '[text_en] handelser = "text/events.md"')
+    document = kind_named("delarsrapport").build(closing.report, "en")
+    assert "Sam SIP" in format_named("text").render(closing.report, document).decode()
 
 
 def test_a_missing_text_is_an_error_and_the_rest_is_made(folder: Path) -> None:

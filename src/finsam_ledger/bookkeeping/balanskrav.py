@@ -107,7 +107,7 @@ class BalanskravAdjustment:
             )
         if self.kind is AdjustmentKind.REASON and not self.reason:
             raise ValueRefusedError(
-                Text("synnerliga skäl anges utan skäl", "synnerliga skäl without a reason"),
+                Text("synnerliga skäl anges utan skäl", "exceptional reasons without a reason"),
                 Text("Skriv skälet i nyckeln skal", "Write the reason in key skal"),
             )
 
@@ -165,7 +165,7 @@ class Deficit:
 
     Raises:
         ValueRefusedError: A negative amount, more restored than there was, a restoring year that is
-            not later, or synnerliga skäl without a reason.
+            not later, or exceptional reasons without a reason.
 
     >>> Deficit(2019, 1_000, {2020: 400}).remaining_ore
     600
@@ -183,7 +183,9 @@ class Deficit:
         if any(year <= self.year for year in self.restored):
             raise self._refused("det återställs av senare år", "later years restore it")
         if self.waived_ore and not self.reason:
-            raise self._refused("synnerliga skäl anges utan skäl", "synnerliga skäl, no reason")
+            raise self._refused(
+                "synnerliga skäl anges utan skäl", "exceptional reasons without a reason"
+            )
 
     def _refused(self, sv: str, en: str) -> ValueRefusedError:
         return ValueRefusedError(

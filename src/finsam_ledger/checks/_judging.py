@@ -59,6 +59,16 @@ def count(sv: str, en: str, value: int) -> Step:
     return Step(Text(sv, en), value, Measured.COUNT)
 
 
+def words(label: Text, value: Text) -> Step:
+    """A step that is words (ord)."""
+    return Step(label, value, Measured.WORDS)
+
+
+def found(*, there: bool) -> Text:
+    """Whether something is there, in a word (finns eller saknas)."""
+    return Text("finns", "present") if there else Text("saknas", "missing")
+
+
 def day_step(sv: str, en: str, day: date) -> Step:
     """A step that is a day (datum)."""
     return Step(Text(sv, en), day.isoformat(), Measured.WORDS)

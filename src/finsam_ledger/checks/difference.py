@@ -155,6 +155,8 @@ def vouchers_by_account(
     """
     columns = ledger.journal.columns
     wanted = {columns.accounts[n]: n for n in accounts if n in columns.accounts}
+    if not wanted:  # right books ask for nothing, and are not read through
+        return {}
     moved = defaultdict[tuple[int, int], int](int)
     days, vouchers = ledger.journal.row_days(), ledger.journal.row_vouchers()
     first, last = period.start.toordinal(), period.end.toordinal()

@@ -103,14 +103,14 @@ class Step:
 
     Args:
         label: What the value is.
-        value: Öre shown as kronor on the side that people expect, an exact share, a number, or
-            words such as a date; None where it is not known.
+        value: Öre shown as kronor on the side that people expect, an exact share, a number, a day,
+            or words; None where it is not known.
         measured: Which of these it is.
         figure: The address of the report's figure that it was compared with or taken from.
     """
 
     label: Text
-    value: int | Fraction | str | None
+    value: int | Fraction | str | Text | None
     measured: Measured = Measured.ORE
     figure: str = ""
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.table import Table as _Table
     from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph
 
@@ -66,12 +67,30 @@ def forbid_wrapping(cell: "_Cell") -> None:
     properties.insert_element_before(element("noWrap"), *_AFTER_BORDERS[2:])
 
 
-def add_rule_above(paragraph: "Paragraph") -> None:
-    """A rule above a paragraph (linje), to write a name on."""
+def add_rules(paragraph: "Paragraph", top: int = 0, bottom: int = 0, space: int = 1) -> None:
+    """Rules above and below a paragraph, as wide as it (linjer).
+
+    Args:
+        paragraph: The paragraph.
+        top: The rule above, in eighths of a point; none when 0.
+        bottom: The rule below.
+        space: Points between rule and words.
+    """
     border = element("pBdr")
-    border.append(element("top", val="single", sz="4", space="4", color="262626"))
+    for side, size in (("top", top), ("bottom", bottom)):
+        if size:
+            look = {"val": "single", "sz": f"{size}", "space": f"{space}", "color": "262626"}
+            border.append(element(side, **look))
     properties: Any = paragraph._p.get_or_add_pPr()  # noqa: SLF001
     properties.insert_element_before(border, *_AFTER_RULE)
+
+
+def clear_margins(table: "_Table") -> None:
+    """Let words and rules reach the edges of the columns (inga cellmarginaler)."""
+    margins = element("tblCellMar")
+    margins.extend(element(side, w="0", type="dxa") for side in ("left", "right"))
+    properties: Any = table._tbl.tblPr  # noqa: SLF001
+    properties.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")
 
 
 def mark_row(row: "_Row", *, is_head: bool) -> None:

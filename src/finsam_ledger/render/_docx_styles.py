@@ -8,17 +8,19 @@ from finsam_ledger.reports.document import Document, TitlePage
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.section import Section, _Footer
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
 
 _FONT = "Cambria"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _INK, _SOFT, _ACCENT = 0x1F1F1F, 0x5C5C5C, 0x0B3F70
-TABLE, SMALL, SIGN, SUBTITLE, TOC = "Tabelltext", "Tabellnot", "Underskrift", "Subtitle", "TOC"
+TABLE, DENSE, HEAD, SMALL = "Tabelltext", "Tabelltext liten", "Tabellhuvud", "Tabellnot"
+SIGN, SUBTITLE, TOC = "Underskrift", "Subtitle", "TOC"
 # Name: size in half points, bold, colour, points before, points after.
 _LOOKS = {
     "Normal": (21, False, _INK, 0, 7),
-    "Title": (60, True, _INK, 0, 8),
+    "Title": (66, True, _INK, 0, 8),
     "Subtitle": (24, False, _SOFT, 0, 4),
     "Heading 1": (34, True, _INK, 22, 8),
     "Heading 2": (25, True, _INK, 16, 5),
@@ -36,9 +38,13 @@ _LOOKS = {
     "Footer": (17, False, _SOFT, 0, 0),
     "footnote text": (17, False, _INK, 0, 2),
     TABLE: (19, False, _INK, 2, 2),
+    DENSE: (17, False, _INK, 2, 2),
+    HEAD: (17, False, _SOFT, 2, 2),
     SMALL: (17, False, _SOFT, 3, 8),
     SIGN: (21, False, _INK, 40, 0),
 }
+_TITLE_ABOVE = 24
+_TIGHT = (TABLE, DENSE, HEAD, SMALL)
 _INDENTS_MM = {"TOC 2": 5, "Quote": 8}
 
 
@@ -80,17 +86,25 @@ def dress(word: "Word", document: Document) -> Styles:
         word: The file.
         document: What it is to hold.
     """
+    from docx.shared import Pt  # noqa: PLC0415
+
     styles, known = Styles(word), {style.name: style for style in word.styles}
     for name in _LOOKS:
         if name in known:
             _look(cast("ParagraphStyle", known[name]), name)
         styles.id_of(name)
+    if not _has_title_page(document):
+        cast("ParagraphStyle", known["Title"]).font.size = Pt(_TITLE_ABOVE)
     for name in (*(f"Heading {level}" for level in (1, 2, 3, 4, 5)), "Caption"):
         cast("ParagraphStyle", known[name]).paragraph_format.keep_with_next = True
     set_language(word, _LANGUAGES[document.lang])
     _page(word)
     _head_and_foot(word, document)
     return styles
+
+
+def _has_title_page(document: Document) -> bool:
+    return bool(document.blocks) and isinstance(document.blocks[0], TitlePage)
 
 
 def _look(style: "ParagraphStyle", name: str) -> None:
@@ -101,7 +115,7 @@ def _look(style: "ParagraphStyle", name: str) -> None:
     font.name, font.size, font.bold, font.italic = _FONT, Pt(size / 2), bold, False
     font.color.rgb = RGBColor.from_string(f"{colour:06X}")
     paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
-    paragraph.line_spacing = 1.0 if name in (TABLE, SMALL) else 1.15
+    paragraph.line_spacing = 1.0 if name in _TIGHT else 1.15
     if name in _INDENTS_MM:
         paragraph.left_indent = Mm(_INDENTS_MM[name])
     for tag in ("pBdr", "tabs", "rPr/{*}spacing"):
@@ -123,18 +137,30 @@ def _page(word: "Word") -> None:
 
 
 def _head_and_foot(word: "Word", document: Document) -> None:
-    """Organisation and title above, the page's number below, but not on a title page."""
+    """Organisation and title above, the page's number below; not above the title itself."""
     from docx.enum.text import WD_TAB_ALIGNMENT  # noqa: PLC0415
     from docx.shared import Mm  # noqa: PLC0415
 
     section = word.sections[0]
-    first = bool(document.blocks) and isinstance(document.blocks[0], TitlePage)
-    section.different_first_page_header_footer = first
-    for part in (section.header, section.footer):
+    section.different_first_page_header_footer = True
+    feet = [section.footer] if _has_title_page(document) else [section.footer, _first_foot(section)]
+    for part in (section.header, *feet):
         stops = part.paragraphs[0].paragraph_format.tab_stops
         stops.add_tab_stop(Mm(152), WD_TAB_ALIGNMENT.RIGHT)
     section.header.paragraphs[0].text = clean(f"{document.author}\t{document.title}")
-    foot = section.footer.paragraphs[0]
+    for foot in feet:
+        _page_number(foot.paragraphs[0])
+
+
+def _first_foot(section: "Section") -> "_Footer":
+    """The foot of the first page, in the style of the others."""
+    foot = section.first_page_footer
+    foot.is_linked_to_previous = False
+    foot.paragraphs[0].style = section.footer.paragraphs[0].style
+    return foot
+
+
+def _page_number(foot: "Paragraph") -> None:
     foot.add_run("\t")
     add_field(foot, "PAGE", "1")
     foot.add_run(" (")

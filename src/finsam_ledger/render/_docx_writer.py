@@ -10,7 +10,7 @@ from finsam_ledger.render._cells import clean
 from finsam_ledger.render._docx_inline import InlineWriter
 from finsam_ledger.render._docx_lists import ListWriter
 from finsam_ledger.render._docx_notes import Footnotes
-from finsam_ledger.render._docx_parts import add_bookmark, add_field, add_rule_above, element
+from finsam_ledger.render._docx_parts import add_bookmark, add_field, add_rules, element
 from finsam_ledger.render._docx_styles import SIGN, Styles
 from finsam_ledger.render._docx_table import TableWriter
 from finsam_ledger.render._raster import broken_picture, png_of
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _DEEPEST = 5
 _INK = "1F1F1F"
 _PICTURE_MM = 120
+_HAIR = 4
 _TABLE, _FIGURE = Text("Tabell", "Table"), Text("Figur", "Figure")
 _PLACE = Text("Ort och datum", "Place and date")
 
@@ -117,6 +118,7 @@ class DocxWriter:
         made = self.styles.give(self.styles.word.add_paragraph(), style)
         if self.breaks:
             made.paragraph_format.page_break_before = True
+            made.paragraph_format.space_before = 0
             self.breaks = False
         if text:
             self.inline.text(made, text)
@@ -198,7 +200,7 @@ class DocxWriter:
             made = self._paragraph(SIGN, person.name)
             made.paragraph_format.right_indent = Mm(80)
             made.paragraph_format.keep_with_next = bool(person.role)
-            add_rule_above(made)
+            add_rules(made, top=_HAIR, space=4)
             if person.role:
                 self._paragraph("Normal", person.role)
 

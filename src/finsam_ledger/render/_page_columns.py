@@ -1,20 +1,24 @@
 """How the columns of a table share a page (kolumner på sidan), the same in PDF and Word."""
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
 
 from finsam_ledger.render._cells import cell_text, clean
 from finsam_ledger.reports.document import Role, Table
 
-_NARROW = 12
+_NARROW = 16
 _WIDEST, _LEAST = 60, 12
-_HEAD = 12
+_HEAD = 13
 _MANY = 6
 _SIZE, _SMALL = 98, 86
 _GUTTER, _TIGHT = 15, 9
-
-
+_LONG = 32
+_FIGURE = 24
+_FOLDED, _ONCE = 28, 0.6
+_HEAD_SIZE, _PAGE = 0.88, 460
 _LONGEST, _PIECE = 28, 8
+_BETWEEN = re.compile(r"(?<=[/_.:])(?=\w)")
 
 
 def printed(text: str) -> str:
@@ -23,10 +27,12 @@ def printed(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """The text with places to break where a word is longer than a line bears (brytbar text).
+    r"""The text with places to break where a word is longer than a line bears (brytbar text).
 
     >>> len(breakable("x" * 30)) - 30
     3
+    >>> breakable("verifikationsnummer/verifikationstext").split("\u200b")
+    ['verifikationsnummer/', 'verifikationstext']
     """
     return " ".join(map(_broken, text.split(" ")))
 
@@ -34,7 +40,14 @@ def breakable(text: str) -> str:
 def _broken(word: str) -> str:
     if len(word) <= _LONGEST:
         return word
-    return "\u200b".join(word[i : i + _PIECE] for i in range(0, len(word), _PIECE))
+    pieces = _BETWEEN.split(word)
+    return "\u200b".join(_cut(piece) for piece in pieces)
+
+
+def _cut(piece: str) -> str:
+    if len(piece) <= _LONGEST:
+        return piece
+    return "\u200b".join(piece[i : i + _PIECE] for i in range(0, len(piece), _PIECE))
 
 
 def shares(table: Table, lang: str) -> list[int]:
@@ -49,11 +62,10 @@ def shares(table: Table, lang: str) -> list[int]:
 
 
 def _widths(table: Table, lang: str) -> Iterator[int]:
-    body = [row for row in table.rows if row.role is not Role.HEADING]
     for i, column in enumerate(table.columns):
-        texts = (cell_text(row.cells[i], lang) for row in body if i < len(row.cells))
-        longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
-        fixed = column.numeric or (longest <= _NARROW and (i > 0 or len(table.columns) > _MANY))
+        longest = _longest(table, i, lang)
+        narrow = longest <= _NARROW and (i > 0 or len(table.columns) > _MANY)
+        fixed = narrow or (column.numeric and longest <= _FIGURE)
         yield 0 if fixed else max(_LEAST, min(longest, _WIDEST))
 
 
@@ -75,10 +87,52 @@ def heads(table: Table) -> list[list[str]]:
     return made
 
 
-def size_of(table: Table) -> dict[str, int]:
-    """The size of type and the gap between columns, smaller where there are many.
+def size_of(table: Table, lang: str, sign: float = 0.47) -> dict[str, int]:
+    """The size of type and the gap between columns, smaller where there is much to hold.
 
-    Tenths of a point, and points.
+    Args:
+        table: The table.
+        lang: "sv" or "en".
+        sign: The width of a sign of the typeface, of its size.
+
+    Returns:
+        Tenths of a point, and points.
     """
-    many = len(table.columns) > _MANY
-    return {"size": _SMALL if many else _SIZE, "gutter": _TIGHT if many else _GUTTER}
+    crowded = not is_hung(table, lang) and _wish(table, lang, sign * _SIZE / 10) > _PAGE
+    small = len(table.columns) > _MANY or crowded
+    return {"size": _SMALL if small else _SIZE, "gutter": _TIGHT if small else _GUTTER}
+
+
+def is_long(table: Table) -> bool:
+    """Whether a table has so many rows that pages may cut it between them (lång tabell)."""
+    return len(table.rows) > _LONG
+
+
+def is_hung(table: Table, lang: str) -> bool:
+    """Whether its rows open with a paragraph rather than a label (hängande rader)."""
+    return any("\n" in cell_text(row.cells[0], lang) for row in table.rows)
+
+
+def _wish(table: Table, lang: str, sign: float) -> float:
+    """The points that the table takes with long labels folded once (önskad bredd)."""
+    widths: list[float] = []
+    for i, column in enumerate(table.columns):
+        if column.numeric:
+            widths.append(signs(table, i, lang))
+        else:
+            longest = _longest(table, i, lang)
+            widths.append(min(longest, max(_FOLDED, longest * _ONCE) if i == 0 else _FOLDED))
+    return sum(width * sign + _GUTTER for width in widths)
+
+
+def signs(table: Table, i: int, lang: str) -> float:
+    """The signs that a column is wide enough for, its head being smaller (tecken i bredd)."""
+    head = max(map(len, heads(table)[i]), default=0) * _HEAD_SIZE
+    return max(_longest(table, i, lang), head)
+
+
+def _longest(table: Table, i: int, lang: str) -> int:
+    """The signs in the longest line of a column's cells, headings apart."""
+    body = (row for row in table.rows if row.role is not Role.HEADING and i < len(row.cells))
+    lines = (line for row in body for line in cell_text(row.cells[i], lang).split("\n"))
+    return max(map(len, lines), default=0)

@@ -7,7 +7,15 @@ from typing import Any, assert_never
 from attrs import Factory, define
 
 from finsam_ledger.render._cells import address, cell_text, clean, value_text
-from finsam_ledger.render._page_columns import breakable, heads, printed, shares, size_of
+from finsam_ledger.render._page_columns import (
+    breakable,
+    heads,
+    is_hung,
+    is_long,
+    printed,
+    shares,
+    size_of,
+)
 from finsam_ledger.reports.document import (
     Attachment,
     Block,
@@ -35,7 +43,7 @@ from finsam_ledger.reports.inline import Emphasis, Footnote, Inline, LineBreak, 
 from finsam_ledger.terms import Text
 
 Json = dict[str, Any]
-_LONG = 32
+_TALL = 1200
 _DEEPEST = 6
 _REGIONS = {"sv": "SE", "en": "GB"}
 _WORDS = {
@@ -163,12 +171,9 @@ class _Maker:
 
     def _table(self, table: Table, level: int) -> Json:
         columns = shares(table, self.lang)
-        long = len(table.rows) > _LONG
         rows = [self._row(row, len(table.columns)) for row in table.rows]
         for before, row in pairwise(rows):
             row["apart"] = before["role"] == Role.TOTAL and row["role"] == Role.BODY
-        if long:  # a rule below the last row would stand at each page break too
-            rows[-1]["grand"] = False
         return {
             "kind": "table",
             "id": self._anchor(table.id),
@@ -184,9 +189,9 @@ class _Maker:
                 {"text": printed(each.text), "to": self._to(each.target)} for each in table.refers
             ],
             "source": printed(table.source),
-            "long": long,
-            "hung": any(len(row["cells"][0]["lines"]) > 1 for row in rows),
-            **size_of(table),
+            "long": is_long(table),
+            "hung": is_hung(table, self.lang),
+            **size_of(table, self.lang),
         }
 
     def _row(self, row: TableRow, width: int) -> Json:
@@ -199,6 +204,7 @@ class _Maker:
             "level": min(level, 2) if row.role is Role.HEADING else level,
             "grand": row.role is Role.TOTAL and level == 0,
             "apart": False,
+            "broken": any(sum(map(len, cell["lines"])) > _TALL for cell in cells),
             "id": self._anchor(row.id),
             "cells": [*cells, *blank],
         }

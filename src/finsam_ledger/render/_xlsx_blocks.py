@@ -60,17 +60,20 @@ def write_table(sheet: Sheet, table: Table) -> None:
         sheet.text(i, column.label, style)
     sheet.row += 1
     for row in table.rows:
-        _row(sheet, row)
+        _row(sheet, table, row)
     if table.source:
         sheet.text(0, table.source, sheet.book.named("small"))
         sheet.row += 1
 
 
-def _row(sheet: Sheet, row: TableRow) -> None:
+def _row(sheet: Sheet, table: Table, row: TableRow) -> None:
     weight = _WEIGHTS[row.role]
     for i, cell in enumerate(row.cells):
         level = row.level if i == 0 else 1
-        write_cell(sheet, i, cell, weight, level)
+        if i and table.columns[i].numeric and isinstance(cell, Words):
+            sheet.text(i, cell.text, sheet.book.aside(weight))
+        else:
+            write_cell(sheet, i, cell, weight, level)
     sheet.row += 1
 
 

@@ -125,6 +125,10 @@ class Book:
         keys = {"num_format": number_format(decimals), "align": "right"}
         return self.style(**keys, **_WEIGHTS[weight])
 
+    def aside(self, weight: Weight) -> "Style":
+        """The style of words among numbers (ord i talkolumn)."""
+        return self.style(align="right", text_wrap=True, **_WEIGHTS[weight])
+
     def label(self, level: int, weight: Weight) -> "Style":
         """The style of a row's head (radrubrik), indented by its level."""
         return self.style(indent=max(level - 1, 0), text_wrap=True, **_WEIGHTS[weight])
@@ -191,7 +195,8 @@ class Sheet:
             self.made.repeat_rows(0, frozen_at[0] - 1)
         author = clean(self.book.document.author)[:_LONGEST_FOOTER].replace("&", "&&")
         page, of = ("Sida", "av") if lang == "sv" else ("Page", "of")
-        self.made.set_footer(f"&L{author}&C&A&R{page} &P {of} &N")
+        self.made.set_header(f"&L{author}")
+        self.made.set_footer(f"&L&A&R{page} &P {of} &N")
 
     def text(self, column: int, words: str, style: "Style") -> None:
         """Words as words, whatever they begin with (text)."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
+from finsam_ledger.core.citation import cited
 from finsam_ledger.render._xlsx_amounts import BALANCES, OBJECTS, Amounts
 from finsam_ledger.render._xlsx_balances import write_balances, write_objects
 from finsam_ledger.render._xlsx_blocks import LAST_ROW, widths_of, write_block, write_table
@@ -120,7 +121,7 @@ class Workbook:
         sheet.row += 1
         self.writer.write(sheet, statement, self._table(statement.id), span)
         if statement.source:
-            sheet.text(0, statement.source, self.book.named("plain_small"))
+            sheet.text(0, cited(statement.source).lang(self.lang), self.book.named("plain_small"))
         sheet.set_up(span.widths, (_STATEMENT_HEAD, 1), self.lang)
 
     def _notes(self) -> None:

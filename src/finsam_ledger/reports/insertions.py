@@ -46,9 +46,11 @@ class Insertions:
 
     Args:
         report: The report, its figures rounded.
+        lang: The language of the words around, "sv" or "en".
     """
 
     report: Report
+    lang: str = "sv"
 
     def inline(self, expression: str) -> Inline:
         """What stands between the braces, as it is printed.
@@ -91,8 +93,8 @@ class Insertions:
             "orgnr": association.orgnr,
             "ar": f"{period.end.year}",
             "forra_aret": f"{period.end.year - 1}",
-            "slutdag": long_date(period.end),
-            "period": long_span(period.start, period.end),
+            "slutdag": long_date(period.end, self.lang),
+            "period": long_span(period.start, period.end, self.lang),
         }
 
     def _key_figure(self, name: str) -> Value | None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from finsam_ledger.core.citation import cited
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.numbers import half_up
 from finsam_ledger.reports.document import (
@@ -49,7 +50,9 @@ def key_figure_document(
     """
     shown = _Shown(key_figure, key_figure.values[column], books, unit, lang)
     title = f"{key_figure.spec.title.lang(lang)}, {key_figure.columns[column].label.lang(lang)}"
-    source = (Paragraph(key_figure.spec.source),) if key_figure.spec.source else ()
+    source = (
+        (Paragraph(cited(key_figure.spec.source).lang(lang)),) if key_figure.spec.source else ()
+    )
     return Document(title, lang, (Heading(title, 1), *source, *shown.blocks()), title)
 
 

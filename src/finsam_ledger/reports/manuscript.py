@@ -32,6 +32,7 @@ class Manuscript:
 
     Args:
         texts: The file of each topic, by the topic's key.
+        english: The same in English, for those topics that have it.
         findings: What reading the files found.
         publication: How the finished document is given out.
     """
@@ -39,11 +40,21 @@ class Manuscript:
     texts: Mapping[str, Markdown] = field(factory=dict)
     publication: Publication = Publication()
     findings: tuple[Finding, ...] = ()
+    english: Mapping[str, Markdown] = field(factory=dict)
 
     @property
     def written(self) -> Mapping[str, Markdown]:
         """The files that hold more than headings and comments, by topic (skrivna texter)."""
-        return {k: file for k, file in self.texts.items() if not is_unwritten(file.text)}
+        return _written(self.texts)
+
+    @property
+    def written_english(self) -> Mapping[str, Markdown]:
+        """Those in English; what is not written there is printed in Swedish."""
+        return _written(self.english)
+
+
+def _written(files: Mapping[str, Markdown]) -> Mapping[str, Markdown]:
+    return {topic: file for topic, file in files.items() if not is_unwritten(file.text)}
 
 
 def written(report: Report, manuscript: Manuscript) -> Report:
@@ -68,16 +79,30 @@ def _sections(report: Report, manuscript: Manuscript) -> tuple[tuple[Section, ..
     """The topics that somebody has written about; none where Markdown cannot be read."""
     findings: list[Finding] = []
     sections = []
-    texts = manuscript.written
+    texts, translated = manuscript.written, manuscript.written_english
     try:
         for topic in TOPICS:
             if topic.key in texts:
-                reader = MarkdownReader(texts[topic.key], Insertions(report))
-                sections.append(_section(topic, reader.blocks()))
-                findings += reader.findings
+                section = _set_in(topic, texts[topic.key], Insertions(report), findings)
+                text = translated.get(topic.key)
+                if text is not None:
+                    other = _set_in(topic, text, Insertions(report, "en"), findings)
+                    title = Text(section.title.sv, other.title.en)
+                    section = evolve(section, title=title, english=other.blocks)
+                sections.append(section)
     except MissingExtraError as error:
         return (), [Finding("missing_extra", Severity.ERROR, error.what, error.remedy)]
     return tuple(sections), findings
+
+
+def _set_in(
+    topic: Topic, text: Markdown, insertions: Insertions, findings: list[Finding]
+) -> Section:
+    """A topic with the words of a file; what is wrong with them is added to the findings."""
+    reader = MarkdownReader(text, insertions)
+    section = _section(topic, reader.blocks())
+    findings += reader.findings
+    return section
 
 
 def _empty_fields(report: Report) -> Iterator[Finding]:
@@ -116,7 +141,7 @@ def _unwritten(report: Report, manuscript: Manuscript) -> Iterator[Finding]:
 
 def _to_do(manuscript: Manuscript) -> Iterator[Finding]:
     """The comments that say what is left to do with a text."""
-    for file in manuscript.written.values():
+    for file in (*manuscript.written.values(), *manuscript.written_english.values()):
         for line, words in to_do(file.text):
             what = Text(f"kvar att göra: {words}", f"left to do: {words}")
             yield Finding("text_to_do", Severity.WARNING, what, _TAKE_AWAY, "", file.where, line)

@@ -8,6 +8,7 @@ from finsam_ledger.bookkeeping.asset_note import AssetNote
 from finsam_ledger.bookkeeping.plan import Plan, PlannedVoucher
 from finsam_ledger.bookkeeping.register import Specification
 from finsam_ledger.core.account import Account
+from finsam_ledger.core.citation import cited
 from finsam_ledger.core.finding import Finding
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.numbers import MISSING, format_number
@@ -143,7 +144,7 @@ class _Shown:
                 voucher_columns(self.lang),
                 tuple(row for one in group for row in voucher_rows(one.voucher, self._accounts)),
                 "kr",
-                source,
+                cited(source).lang(self.lang),
             )
 
     def _columns(self, words: Sequence[Text], numbers: Sequence[Text]) -> tuple[TableColumn, ...]:

@@ -51,11 +51,17 @@ class Section:
         id: Its name.
         title: Its heading.
         blocks: What it says; headings in it are counted from 1, which stands right below its own.
+        english: The same in English; the Swedish words stand there when nobody has written any.
     """
 
     id: str
     title: Text
     blocks: tuple[Block, ...]
+    english: tuple[Block, ...] = ()
+
+    def blocks_in(self, lang: str) -> tuple[Block, ...]:
+        """What it says in a language (innehåll): "en" for English where it is written."""
+        return self.english or self.blocks if lang == "en" else self.blocks
 
 
 @frozen

@@ -68,7 +68,7 @@ class Fillings:
         if fold(tag) == "titel":
             return Plain(self.document.title)
         try:
-            return Insertions(self.report).inline(tag)
+            return Insertions(self.report, self.document.lang).inline(tag)
         except UnknownNameError:
             return None
 

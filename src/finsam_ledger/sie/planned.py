@@ -57,8 +57,21 @@ def write_plan(
         rejected=(),
         balances=None,
     )
-    facts = evolve(info or SieInfo(), years={}, sru={}, units={})
+    facts = _company(info or SieInfo())
     return write(file, sie_type="4I", generated=generated, info=facts)
+
+
+def _company(info: SieInfo) -> SieInfo:
+    """What tells the receiving program whose books it is: none of the file's own facts."""
+    return SieInfo(
+        ftyp=info.ftyp,
+        fnr=info.fnr,
+        orgnr_more=info.orgnr_more,
+        bkod=info.bkod,
+        address=info.address,
+        kptyp=info.kptyp,
+        currency=info.currency,
+    )
 
 
 def _objects(plan: Plan) -> Iterator[ObjectRef]:

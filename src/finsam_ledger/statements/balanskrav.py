@@ -36,17 +36,22 @@ _LABELS = {
         "Reversal of unrealised gains and losses",
     ),
     "adjusted": Text(
-        "Årets resultat efter balanskravsjusteringar", "Result after balanskrav adjustments"
+        "Årets resultat efter balanskravsjusteringar",
+        "Result after balance requirement adjustments",
     ),
-    "balanskrav": Text("Årets balanskravsresultat", "Balanskravsresultat of the year"),
+    "balanskrav": Text("Årets balanskravsresultat", "Balance requirement result for the year"),
     AdjustmentKind.EARLIER: Text(
         "Balanskravsunderskott från tidigare år", "Deficits of earlier years"
     ),
     AdjustmentKind.REASON: Text(
-        "Synnerliga skäl att inte återställa", "Synnerliga skäl for not restoring"
+        "Synnerliga skäl att inte återställa", "Exceptional reasons for not restoring"
     ),
-    "to_restore": Text("Balanskravsresultat att återställa", "Balanskravsresultat to be restored"),
+    "to_restore": Text(
+        "Balanskravsresultat att återställa", "Balance requirement result to restore"
+    ),
 }
+_NEW_RESERVE = Text("resultatreserv", "the result reserve")
+_OLD_RESERVE = Text("resultatutjämningsreserv", "the result equalisation reserve")
 _RESERVE = {
     AdjustmentKind.RESERVED: ("Reservering av medel till", "Set aside for"),
     AdjustmentKind.USED: ("Användning av medel från", "Taken from"),
@@ -110,7 +115,7 @@ class _Maker:
             del rows[-2:]
         return Statement(
             ID,
-            Text("Balanskravsutredning", "Balanskravsutredning"),
+            Text("Balanskravsutredning", "Balance requirement statement"),
             tuple(spec.column for spec in self.columns),
             tuple(rows),
             _SOURCE,
@@ -166,8 +171,8 @@ class _Maker:
             return _LABELS[key]
         new = self.ledger.year.end.year >= RESULT_RESERVE_SINCE
         sv, en = _RESERVE[AdjustmentKind(key)]
-        name = "resultatreserv" if new else "resultatutjämningsreserv"
-        return Text(f"{sv} {name}", f"{en} {name}")
+        name = _NEW_RESERVE if new else _OLD_RESERVE
+        return Text(f"{sv} {name.sv}", f"{en} {name.en}")
 
 
 _BEFORE = (

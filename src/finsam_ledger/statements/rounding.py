@@ -137,6 +137,11 @@ class _Tree:
         low, high = self._range(self.root, printed)
         self._share(self.root, min(max(self._own(self.root), low), high), printed)
 
+    def _below(self, name: Hashable) -> Sequence[tuple[Hashable, ...]]:
+        """The sums below; a whole number of units is a tree of its own, so that none is a ring."""
+        inner = name == self.root or self.exact[name] % self.unit
+        return self.splits.get(name, ()) if inner else ()
+
     def _own(self, name: Hashable) -> int:
         return half_up(self.exact[name], self.unit)
 
@@ -144,7 +149,7 @@ class _Tree:
         """The lowest and highest printed value that the parts can give, up or down at most."""
         ore = self.exact[name]
         low, high = ore // self.unit, -(-ore // self.unit)
-        for parts in self.splits.get(name, ()):
+        for parts in self._below(name):
             ends = [self._range(part, printed) for part in parts]
             low = max(low, sum(end[0] for end in ends))
             high = min(high, sum(end[1] for end in ends))
@@ -155,7 +160,7 @@ class _Tree:
 
     def _share(self, name: Hashable, value: int, printed: dict[Hashable, int]) -> None:
         printed[name] = value
-        for parts in self.splits.get(name, ()):
+        for parts in self._below(name):
             values = [self.ranges[part][0] for part in parts]
             order = sorted(range(len(parts)), key=lambda i: self._remainder(parts[i]), reverse=True)
             free = [i for i in order if self.ranges[parts[i]][1] > values[i]]

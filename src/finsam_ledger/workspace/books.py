@@ -37,6 +37,7 @@ class Books:
         covers_until: The last day that the books say they cover (#OMFATTN), when they say so.
         begun: Whether the year has a file of its own; before that it is only opened.
         earlier: Books of years before last year, for the five-year overview.
+        info: What the file says of itself, None when the books were not read from one.
     """
 
     ledger: Ledger
@@ -46,6 +47,7 @@ class Books:
     covers_until: date | None = None
     begun: bool = True
     earlier: tuple[Ledger, ...] = ()
+    info: "sie.SieInfo | None" = None
 
     @property
     def name(self) -> str:
@@ -122,6 +124,7 @@ def read_books(
         facts_of(book.ledger, book.rows, (_file(book),), book.vouchers),
         findings,
         covers_until=book.info.covers_until,
+        info=book.info,
     )
     if predecessors:
         books = _after_predecessors(books, predecessors)

@@ -40,6 +40,7 @@ from finsam_ledger.workspace.document_config import (
     known_attachments,
     known_kind,
     known_topic,
+    translated_topic,
 )
 from finsam_ledger.workspace.law_keys import (
     BalanskravKeys,
@@ -76,6 +77,7 @@ class ConfigKeys:
     goals: tuple[GoalKeys, ...] = toml_key("mal", default=())
     document: DocumentKeys | None = toml_key("dokument", default=None)
     texts: Mapping[str, str] = toml_key("text", factory=dict)
+    texts_en: Mapping[str, str] = toml_key("text_en", factory=dict)
 
 
 @frozen
@@ -110,6 +112,7 @@ class Config:
         document: The finished document that is wanted, and who signs it.
         texts: The file of each topic, by the topic's key.
         vouchers: Which web pages hold the vouchers.
+        texts_en: The same in English.
     """
 
     association: Association
@@ -139,6 +142,12 @@ class Config:
     document: DocumentConfig = DocumentConfig()
     texts: Mapping[str, str] = field(factory=dict)
     vouchers: Vouchers = Vouchers.PAPERS
+    texts_en: Mapping[str, str] = field(factory=dict)
+
+    @property
+    def text_files(self) -> tuple[str, ...]:
+        """The files of words, in either language (textfiler)."""
+        return *self.texts.values(), *self.texts_en.values()
 
 
 def parse_config(text: str, where: str = FILE_NAME) -> Config:
@@ -195,14 +204,19 @@ class _Reader:
             keys.books.registers,
             keys.books.earlier,
             self._document(keys.document) if keys.document else DocumentConfig(),
-            self._texts(keys.texts),
+            self._texts("text", keys.texts),
             self.places.word(Vouchers, report.vouchers, "rapport", "verifikationer_i_html"),
+            self._texts("text_en", keys.texts_en, keys.texts),
         )
 
-    def _texts(self, keys: Mapping[str, str]) -> Mapping[str, str]:
+    def _texts(
+        self, table: str, keys: Mapping[str, str], swedish: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
         for key in keys:
-            with self.places.at("text", key):
+            with self.places.at(table, key):
                 known_topic(key)
+                if swedish is not None:
+                    translated_topic(key, swedish)
         return keys
 
     def _document(self, keys: DocumentKeys) -> DocumentConfig:

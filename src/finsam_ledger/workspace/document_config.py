@@ -1,6 +1,6 @@
 """``[dokument]`` and ``[text]`` of bokslut.toml: the finished document, who signs, its words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -8,7 +8,6 @@ from attrs import frozen
 
 from finsam_ledger.checks.topics import TOPICS
 from finsam_ledger.errors import ConfigurationError
-from finsam_ledger.numbers import long_date
 from finsam_ledger.render.format import all_formats
 from finsam_ledger.reports.document import Signatory, Signatures
 from finsam_ledger.reports.kind import all_kinds
@@ -42,9 +41,7 @@ class DocumentKeys:
     def config(self) -> "DocumentConfig":
         """The settings that these keys describe."""
         people = tuple(Signatory(each.name, each.role) for each in self.signatories)
-        day = long_date(self.day) if self.day else ""
-        place = f"{self.place} {day}".strip()
-        signatures = Signatures(people, place) if people else None
+        signatures = Signatures(people, self.place) if people else None
         return DocumentConfig(
             self.kind,
             signatures,
@@ -89,6 +86,19 @@ def known_topic(key: str) -> None:
     near = get_close_matches(key, known, 3) or known
     what = Text(f"ämnet ”{key}” finns inte", f'there is no topic "{key}"')
     _one_of(key, known, what, near)
+
+
+def translated_topic(key: str, swedish: Collection[str]) -> None:
+    """Refuse English words for a topic that has no Swedish ones.
+
+    Raises:
+        ConfigurationError: It has none.
+    """
+    if key not in swedish:
+        raise ConfigurationError(
+            Text(f"”{key}” har ingen svensk text", f'"{key}" has no Swedish text'),
+            Text("Ange den också under [text]", "Name it under [text] as well"),
+        )
 
 
 def known_kind(name: str) -> None:

@@ -37,7 +37,7 @@ def _names(folder: Path, config: Config) -> Iterator[str]:
     yield from book_names(config)
     yield from (config.budget, config.forecast, *config.registers, config.document.template)
     yield from (name for name in config.layouts if name.endswith(".toml"))
-    for name in config.texts.values():
+    for name in config.text_files:
         yield name
         with suppress(FinsamError):  # told when the text is set in
             pictures = picture_names(read_text(folder / name))

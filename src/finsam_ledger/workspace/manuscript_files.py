@@ -1,6 +1,6 @@
 """Reading what people have written (läsa manus): texts, their pictures, a template, the books."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -44,19 +44,26 @@ def read_manuscript(folder: Path, config: Config) -> Manuscript:
         config.vouchers,
         asked.template,
     )
-    texts: dict[str, Markdown] = {}
     findings: list[Finding] = []
-    for topic, name in config.texts.items():
+    texts = dict(_texts(folder, "text", config.texts, findings))
+    english = dict(_texts(folder, "text_en", config.texts_en, findings))
+    return Manuscript(texts, publication, tuple(findings), english)
+
+
+def _texts(
+    folder: Path, table: str, names: Mapping[str, str], findings: list[Finding]
+) -> Iterator[tuple[str, Markdown]]:
+    """The texts that can be read; the others are added to the findings."""
+    for topic, name in names.items():
         try:
-            texts[topic] = _read(folder / name, name)
+            yield topic, _read(folder / name, name)
         except UnreadableInputError as error:
-            findings.append(_unreadable(topic, name, error))
-    return Manuscript(texts, publication, tuple(findings))
+            findings.append(_unreadable(f"[{table}] {topic}", name, error))
 
 
-def _unreadable(topic: str, name: str, error: UnreadableInputError) -> Finding:
+def _unreadable(key: str, name: str, error: UnreadableInputError) -> Finding:
     what = Text(f"texten kan inte läsas: {error.what.sv}", f"unreadable text: {error.what.en}")
-    record = f'[text] {topic} = "{name}"'
+    record = f'{key} = "{name}"'
     return Finding("text_unreadable", Severity.ERROR, what, error.remedy, file=name, record=record)
 
 
@@ -80,5 +87,4 @@ def _books(folder: Path, config: Config) -> Iterator[Attachment]:
     for name in (config.file, config.previous, *config.predecessors, *config.earlier):
         if name:
             data = read_bytes(folder / name)
-            words = "Bokföringen som SIE-fil"
-            yield Attachment(Path(name).name, data, _SIE_MEDIA, words, is_source=True)
+            yield Attachment(Path(name).name, data, _SIE_MEDIA, "", is_source=True)

@@ -19,6 +19,7 @@ from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.period import Period
 from finsam_ledger.reports.plan_document import PlanView
 from finsam_ledger.sie import write_plan
+from finsam_ledger.workspace.books import Books
 from finsam_ledger.workspace.files import read_text
 from finsam_ledger.workspace.output import write_all
 
@@ -101,12 +102,12 @@ def plan_closing(
     )
 
 
-def save_plan(plan: Plan, ledger: Ledger, path: Path | None, generated: date) -> Path | None:
+def save_plan(plan: Plan, books: Books, path: Path | None, generated: date) -> Path | None:
     """Write a plan as an SIE file of type 4I (spara plan).
 
     Args:
         plan: The plan.
-        ledger: The books that it was made for.
+        books: The books that it was made for.
         path: The file; None writes nothing.
         generated: The day to state in the file.
 
@@ -119,5 +120,5 @@ def save_plan(plan: Plan, ledger: Ledger, path: Path | None, generated: date) ->
     """
     if path is None or not plan.vouchers:
         return None
-    data = write_plan(plan, ledger, generated=generated)
+    data = write_plan(plan, books.ledger, generated=generated, info=books.info)
     return write_all(path.parent, {path.name: data})[0]

@@ -10,10 +10,12 @@ from finsam_ledger.render import Format, all_formats, format_named
 from finsam_ledger.reports.document import Attachment, Document
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.report import Report
+from finsam_ledger.terms import Text
 from finsam_ledger.workspace.output import write_all
 
 ALL = "alla"
 _WORKING_PAPERS = "bokslut"
+_BOOKS = Text("Bokföringen som SIE-fil", "The books as an SIE file")
 
 
 @frozen
@@ -57,6 +59,26 @@ def publish(report: Report, folder: Path, names: Sequence[str], lang: str = "sv"
     return Published(tuple(write_all(folder, files)), tuple(failed.values()))
 
 
+def write_as(report: Report, kind: str, path: Path, lang: str = "sv") -> Path:
+    """Write one document of a report to a file, in the format of its ending (skriv dokument).
+
+    Args:
+        report: The report.
+        kind: Which document is made of it: "revisor", "bokslut".
+        path: The file.
+        lang: "sv" or "en".
+
+    Raises:
+        UnknownNameError: No format has that ending.
+        MissingExtraError: What the format needs is not installed.
+        OutputError: The file cannot be written.
+    """
+    endings = {form.suffix: form for form in all_formats().values()}
+    form = endings.get(path.suffix.lower()) or format_named(path.suffix.removeprefix("."))
+    data = form.render(report, kind_named(kind).build(report, lang))
+    return write_all(path.parent, {path.name: data})[0]
+
+
 def file_name(form: Format) -> str:
     """The name of the file of working papers that a format is written to (filnamn)."""
     return f"{_WORKING_PAPERS}{form.suffix}"
@@ -84,9 +106,10 @@ def _document(report: Report, kind: str, lang: str) -> Document:
 
 def _attachments(report: Report, document: Document) -> Iterator[Attachment]:
     """The books, and the report in further formats, that the finished document holds."""
-    yield from report.publication.books
+    words = _BOOKS.lang(document.lang)
+    yield from (evolve(each, description=words) for each in report.publication.books)
     for name in report.publication.attach:
         if name in all_formats():
             form = format_named(name)
             data = form.render(report, document)
-            yield Attachment(file_name(form), data, form.media, f"{report.title.sv} ({name})")
+            yield Attachment(file_name(form), data, form.media, f"{document.title} ({name})")

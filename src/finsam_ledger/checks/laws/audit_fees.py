@@ -11,7 +11,7 @@ _WORDS = ("revision", "revisor", "audit")
 
 def _assess(case: Case) -> Assessment:
     if case.facts.kind is not ReportKind.ANNUAL:
-        return not_applicable(Text("gäller årsredovisningen", "is of the årsredovisning"))
+        return not_applicable(Text("gäller årsredovisningen", "is of the annual report"))
     accounts = case.facts.audit_accounts
     if not accounts:
         return unknown(

@@ -13,11 +13,11 @@ def _assess(case: Case) -> Assessment:
         return not_applicable(Text("gäller utfallet", "is of the outcome"))
     made = case.statement("balanskrav")
     if made is None:
-        return unknown(Text("balanskravsutredningen", "the balanskravsutredning"))
+        return unknown(Text("balanskravsutredningen", "the balance requirement statement"))
     result = -(made.figure("balanskrav").ore or 0)
     earlier = sum(deficit.remaining_ore for deficit in case.facts.deficits)
     steps = (
-        amount("Årets balanskravsresultat", "Balanskravsresultat", result, _PLACE),
+        amount("Årets balanskravsresultat", "Balance requirement result", result, _PLACE),
         amount("Återstår från tidigare år", "Remains from earlier years", earlier),
     )
     if result >= 0 and not earlier:
@@ -42,7 +42,8 @@ RULE = Rule(
     "balanskrav_commented",
     Text(
         "Ett negativt balanskravsresultat kommenteras: när och hur det regleras, eller varför inte",
-        "A negative balanskravsresultat is commented: when and how it is regulated, or why not",
+        "A negative balance requirement result is explained: when and how it is restored, or why "
+        "not",
     ),
     (Law("LKBR 11 kap. 11 §", since=2019), OLDER, Law("FinsamL 24 §")),
     Severity.WARNING,

@@ -16,13 +16,13 @@ def _assess(case: Case) -> Assessment:
             Text(
                 "FinsamL 21 § tar inte in KL 11 kap. 12–13 §§, och förbundet har inte beslutat att "
                 "följa dem",
-                "FinsamL 21 § does not import KL 11 kap. 12–13 §§, and the association has not "
+                "FinsamL § 21 does not take in KL ch. 11 §§ 12–13, and the association has not "
                 "decided to follow them",
             )
         )
     made = case.statement("balanskrav")
     if made is None:
-        return unknown(Text("balanskravsutredningen", "the balanskravsutredning"))
+        return unknown(Text("balanskravsutredningen", "the balance requirement statement"))
     year, result = case.ledger.year.end.year, -(made.figure("balanskrav").ore or 0)
     restored = restore(case.facts.deficits, result)
     steps = tuple(_steps(restored, year))
@@ -52,7 +52,7 @@ def _steps(restored: Iterable[Restoring], year: int) -> Iterator[Step]:
         if deficit.waived_ore:
             yield amount(
                 f"Synnerliga skäl: {deficit.reason}",
-                f"Synnerliga skäl: {deficit.reason}",
+                f"Exceptional reasons: {deficit.reason}",
                 -deficit.waived_ore,
             )
         yield amount(f"Återställs {year}", f"Restored {year}", -each.now_ore)
@@ -71,6 +71,6 @@ RULE = Rule(
     _assess,
     Text(
         "Besluta en åtgärdsplan, eller ange synnerliga skäl för underskottet",
-        "Decide on an åtgärdsplan, or state synnerliga skäl for the deficit",
+        "Decide on a plan of measures, or state exceptional reasons for the deficit",
     ),
 )

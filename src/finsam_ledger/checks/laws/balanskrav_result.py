@@ -1,4 +1,4 @@
-"""The balanskravsresultat is not negative (balanskravsresultat)."""
+"""The balance requirement result is not negative (balanskravsresultat)."""
 
 from finsam_ledger.checks._judging import OLDER, amount, kr, met, not_applicable, not_met, unknown
 from finsam_ledger.checks.case import Case, ReportKind
@@ -9,7 +9,7 @@ from finsam_ledger.terms import Text
 
 _MISSING = Text(
     "balanskravsutredningen. Lägg till [balanskrav] i bokslut.toml",
-    "the balanskravsutredning. Add [balanskrav] to bokslut.toml",
+    "the balance requirement statement. Add [balanskrav] to bokslut.toml",
 )
 
 
@@ -25,7 +25,7 @@ def _assess(case: Case) -> Assessment:
         return met(
             Text(
                 f"årets balanskravsresultat är {words.sv}",
-                f"the balanskravsresultat is {words.en}",
+                f"the balance requirement result is {words.en}",
             ),
             *steps,
         )
@@ -34,8 +34,9 @@ def _assess(case: Case) -> Assessment:
         Text(
             f"årets balanskravsresultat är {words.sv}. FinsamL 21 § tar inte in KL 11 kap. 12 § om "
             "återställande, men årsredovisningen ska säga hur det regleras (LKBR 11 kap. 11 §)",
-            f"the balanskravsresultat is {words.en}. FinsamL 21 § does not import KL 11 kap. 12 § "
-            "on restoring, but the årsredovisning shall say how it is regulated (LKBR 11:11)",
+            f"the balance requirement result is {words.en}. FinsamL § 21 does not take in KL ch. "
+            "11 § 12 on restoring, but the annual report shall say how it is restored "
+            "(LKBR ch. 11 § 11)",
         ),
         *steps,
         ore=result,
@@ -64,12 +65,15 @@ def _of(name: str, label: str) -> str:
 
 RULE = Rule(
     "balanskrav_result",
-    Text("Årets balanskravsresultat är inte negativt", "The balanskravsresultat is not negative"),
+    Text(
+        "Årets balanskravsresultat är inte negativt",
+        "The balance requirement result is not negative",
+    ),
     (Law("LKBR 11 kap. 10 §", since=2019), OLDER, Law("FinsamL 24 §")),
     Severity.INFO,
     _assess,
     Text(
         "Skriv i förvaltningsberättelsen när och hur det ska regleras, eller varför inte",
-        "Write in the förvaltningsberättelse when and how it is to be regulated, or why not",
+        "Write in the management report when and how it is to be restored, or why not",
     ),
 )

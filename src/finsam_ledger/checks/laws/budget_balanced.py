@@ -93,7 +93,7 @@ def _deficit(budget: _Budget) -> Text:
         f"{equity.sv}, räcker till; FinsamL 21 § tar inte in undantagen i KL 11 kap. 5 § tredje "
         "stycket",
         f"the budget has a deficit of {deficit.en} that equity at the start of the year, "
-        f"{equity.en}, covers; FinsamL 21 § does not import the exceptions of KL 11:5 third "
+        f"{equity.en}, covers; FinsamL § 21 does not take in the exceptions of KL ch. 11 § 5 third "
         "paragraph",
     )
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from finsam_ledger.checks._judging import met, not_applicable, not_met, unknown
-from finsam_ledger.checks.case import Case, Reached, ReportKind
-from finsam_ledger.checks.law import Assessment, Law, Measured, Rule, Step
+from finsam_ledger.checks._judging import met, not_applicable, not_met, unknown, words
+from finsam_ledger.checks.case import Case, Goal, Reached, ReportKind
+from finsam_ledger.checks.law import Assessment, Law, Rule
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.terms import Text
 
@@ -29,19 +29,13 @@ def _assess(case: Case) -> Assessment:
             )
         )
     steps = tuple(
-        Step(
-            Text(goal.title, goal.title),
-            ": ".join(
-                filter(None, (f"{_REACHED[goal.reached]}" if goal.reached else "–", goal.measured))
-            ),
-            Measured.WORDS,
-        )
+        words(Text(goal.title, goal.title), Text(_told(goal, "sv"), _told(goal, "en")))
         for goal in goals
     )
     pending = [goal.title for goal in goals if goal.reached is None]
     if pending:
-        words = ", ".join(pending)
-        return not_met(Text(f"utan bedömning: {words}", f"not evaluated: {words}"), *steps)
+        names = ", ".join(pending)
+        return not_met(Text(f"utan bedömning: {names}", f"not evaluated: {names}"), *steps)
     counted = Counter(goal.reached for goal in goals if goal.reached)
     return met(
         Text(
@@ -50,6 +44,11 @@ def _assess(case: Case) -> Assessment:
         ),
         *steps,
     )
+
+
+def _told(goal: Goal, lang: str) -> str:
+    reached = _REACHED[goal.reached].lang(lang) if goal.reached else "–"
+    return f"{reached}: {goal.measured}" if goal.measured else reached
 
 
 RULE = Rule(

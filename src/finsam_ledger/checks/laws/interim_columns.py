@@ -1,8 +1,8 @@
 """An interim report has the columns that LKBR asks for (delårsrapportens kolumner)."""
 
-from finsam_ledger.checks._judging import OLDER, met, not_applicable, not_met, unknown
+from finsam_ledger.checks._judging import OLDER, met, not_applicable, not_met, unknown, words
 from finsam_ledger.checks.case import Case, ReportKind
-from finsam_ledger.checks.law import Assessment, Law, Measured, Rule, Step
+from finsam_ledger.checks.law import Assessment, Law, Rule
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.terms import Text
 
@@ -34,7 +34,7 @@ def _assess(case: Case) -> Assessment:
         for column, word in columns.items()
         if column not in shown.get(name, set())
     ]
-    steps = tuple(Step(_NAMES[name], _labels(case, name), Measured.WORDS) for name in _NEEDED)
+    steps = tuple(words(_NAMES[name], _labels(case, name)) for name in _NEEDED)
     if not lacking:
         return met(Text("alla kolumner finns", "all columns are there"), *steps)
     return not_met(
@@ -46,9 +46,10 @@ def _assess(case: Case) -> Assessment:
     )
 
 
-def _labels(case: Case, name: str) -> str:
+def _labels(case: Case, name: str) -> Text:
     statement = case.statement(name)
-    return ", ".join(column.label.sv for column in statement.columns) if statement else "–"
+    labels = [column.label for column in statement.columns] if statement else [Text("–", "–")]
+    return Text(", ".join(each.sv for each in labels), ", ".join(each.en for each in labels))
 
 
 _NAMES = {

@@ -40,6 +40,6 @@ RULE = Rule(
         "Låt perioden börja 1 januari och sluta mellan 30 juni och 31 augusti. FinsamL kräver "
         "ingen delårsrapport; förbundsordningen kan göra det",
         "Let the period start on 1 January and end from 30 June to 31 August. FinsamL asks for "
-        "no interim report; the förbundsordning may",
+        "no interim report; the association's statutes may",
     ),
 )

@@ -1,9 +1,10 @@
-"""The förvaltningsberättelse has its headings (förvaltningsberättelsens delar)."""
+"""The management report has its headings (förvaltningsberättelsens delar)."""
 
-from finsam_ledger.checks._judging import met, not_applicable, not_met, unknown
+from finsam_ledger.checks._judging import found, met, not_applicable, not_met, unknown, words
 from finsam_ledger.checks.case import Case
-from finsam_ledger.checks.law import Assessment, Law, Measured, Rule, Step
+from finsam_ledger.checks.law import Assessment, Law, Rule
 from finsam_ledger.checks.topics import FIRST_YEAR, TOPICS
+from finsam_ledger.core.citation import cited
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.terms import Text
 
@@ -23,11 +24,7 @@ def _assess(case: Case) -> Assessment:
             )
         )
     steps = tuple(
-        Step(
-            topic.title,
-            f"{topic.demanded_by(case.facts.kind)}: {'finns' if topic.key in given else 'saknas'}",
-            Measured.WORDS,
-        )
+        words(topic.title, _mark(topic.demanded_by(case.facts.kind), there=topic.key in given))
         for topic in demanded
     )
     lacking = [topic.title for topic in demanded if topic.key not in given]
@@ -42,11 +39,16 @@ def _assess(case: Case) -> Assessment:
     )
 
 
+def _mark(paragraph: str, *, there: bool) -> Text:
+    where, mark = cited(paragraph), found(there=there)
+    return Text(f"{where.sv}: {mark.sv}", f"{where.en}: {mark.en}")
+
+
 RULE = Rule(
     "management_report",
     Text(
         "Förvaltningsberättelsen har de delar som lagen räknar upp",
-        "The förvaltningsberättelse has the parts that the act lists",
+        "The management report has the parts that the act lists",
     ),
     (Law("LKBR 11 kap. 1–11 §§ och 13 kap. 2 §; RKR R15 och R17", since=FIRST_YEAR),),
     Severity.INFO,

@@ -1,4 +1,4 @@
-"""The årsredovisning is drawn up within three months (årsredovisning i tid)."""
+"""The annual report is drawn up within three months (årsredovisning i tid)."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ _MONTHS = 3
 
 def _assess(case: Case) -> Assessment:
     if case.facts.kind is not ReportKind.ANNUAL:
-        return not_applicable(Text("gäller årsredovisningen", "is of the årsredovisning"))
+        return not_applicable(Text("gäller årsredovisningen", "is of the annual report"))
     end, drawn_up = case.ledger.year.end, case.facts.drawn_up
     last = end + timedelta(days=1) + relativedelta(months=_MONTHS) - timedelta(days=1)
     limit = day_step("Senaste dag", "Last day", last)
@@ -34,7 +34,7 @@ RULE = Rule(
     "report_in_time",
     Text(
         "Årsredovisningen är upprättad inom tre månader från räkenskapsårets utgång",
-        "The årsredovisning is drawn up within three months of the year's end",
+        "The annual report is drawn up within three months of the year's end",
     ),
     (Law("FinsamL 24 §"),),
     Severity.WARNING,

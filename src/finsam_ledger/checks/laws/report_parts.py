@@ -1,8 +1,8 @@
 """The årsredovisning has its parts (årsredovisningens delar)."""
 
-from finsam_ledger.checks._judging import OLDER, met, not_applicable, not_met
+from finsam_ledger.checks._judging import OLDER, found, met, not_applicable, not_met, words
 from finsam_ledger.checks.case import Case, ReportKind
-from finsam_ledger.checks.law import Assessment, Law, Measured, Rule, Step
+from finsam_ledger.checks.law import Assessment, Law, Rule
 from finsam_ledger.core.finding import Severity
 from finsam_ledger.terms import Text
 
@@ -13,7 +13,7 @@ _ANNUAL = {
     "notes": Text("noter", "notes"),
     "operations": Text("driftredovisning", "operations by activity"),
     "investments": Text("investeringsredovisning", "investments"),
-    "balanskrav": Text("balanskravsutredning", "balanskravsutredning"),
+    "balanskrav": Text("balanskravsutredning", "balance requirement statement"),
 }
 _INTERIM = {name: _ANNUAL[name] for name in ("income_statement", "balance_sheet")}
 
@@ -27,7 +27,7 @@ def _assess(case: Case) -> Assessment:
     has = {s.id for s in case.statements} | {"notes" for s in case.statements if s.number}
     lacking = [word for name, word in needed.items() if name not in has]
     steps = tuple(
-        Step(Text(word.sv.capitalize(), word.en.capitalize()), _mark(name in has), Measured.WORDS)
+        words(Text(word.sv.capitalize(), word.en.capitalize()), found(there=name in has))
         for name, word in needed.items()
     )
     if not lacking:
@@ -39,10 +39,6 @@ def _assess(case: Case) -> Assessment:
         ),
         *steps,
     )
-
-
-def _mark(there: bool) -> str:  # noqa: FBT001 one fact, one word
-    return "finns" if there else "saknas"
 
 
 RULE = Rule(

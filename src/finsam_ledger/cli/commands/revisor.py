@@ -12,7 +12,7 @@ helst kan dra igen med samma frö. Fingeravtrycket visar att underlaget är dets
 
 Exempel:
   finsam-ledger revisor docs/exempel/varend-2021-08
-  finsam-ledger revisor min-mapp --urval 40 --fro "2021 granskning" --format html > revisor.html
+  finsam-ledger revisor min-mapp --urval 40 --fro "2021 granskning" --ut revisor.xlsx
 """
 _SIZE = 25
 
@@ -28,15 +28,24 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json", "html", "csv"), default="text", help="format (text)"
     )
+    parser.add_argument(
+        "--ut", metavar="FIL", type=Path, help="skriv till en fil; ändelsen säger formatet"
+    )
 
 
 def _run(arguments: Namespace) -> int:
     from finsam_ledger.cli import options, terminal  # noqa: PLC0415
     from finsam_ledger.workspace.folder import run  # noqa: PLC0415
+    from finsam_ledger.workspace.publish import write_as  # noqa: PLC0415
 
     closing = run(arguments.folder)
     report = closing.audited(arguments.fro, arguments.urval)
-    terminal.print_report(report, "revisor", arguments.format, arguments.lang)
+    if arguments.ut is None:
+        terminal.print_report(report, "revisor", arguments.format, arguments.lang)
+    else:
+        terminal.print_saved(
+            write_as(report, "revisor", arguments.ut, arguments.lang), arguments.lang
+        )
     return options.status(report)
 
 

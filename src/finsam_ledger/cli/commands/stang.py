@@ -39,7 +39,7 @@ def _run(arguments: Namespace) -> int:
     register = read_register(arguments.registers, books.ledger.chart)
     view = plan_closing(books.ledger, register, options.closing_names(arguments))
     terminal.print_plan(view, arguments.lang)
-    path = save_plan(view.plan, books.ledger, arguments.ut, date.today())  # noqa: DTZ011
+    path = save_plan(view.plan, books, arguments.ut, date.today())  # noqa: DTZ011
     terminal.print_saved(path, arguments.lang)
     return options.status(view)
 

@@ -20,6 +20,7 @@ from finsam_ledger.statements.key_figure import KeyFigure, KeyPart
 from finsam_ledger.statements.printing import Adjustment
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.statements.tie_out import TieOut
+from finsam_ledger.terms import Text
 
 NAME, VERSION = "finsam-ledger/bokslut", 1
 Json = dict[str, Any]
@@ -222,13 +223,14 @@ def _verdict(verdict: Verdict, lang: str) -> Json:
 
 def _step(step: Step, lang: str) -> Json:
     """A share is exact, a fraction as text; öre, days and numbers are whole numbers."""
-    value = str(step.value) if isinstance(step.value, Fraction) else step.value
+    value = step.value.lang(lang) if isinstance(step.value, Text) else step.value
+    value = str(value) if isinstance(value, Fraction) else value
     label, measured = step.label.lang(lang), step.measured.value
     return {"label": label, "measured": measured, "value": value, "figure": step.figure}
 
 
 def _section(section: Section, lang: str) -> Json:
-    blocks = list(map(block_json, section.blocks))
+    blocks = list(map(block_json, section.blocks_in(lang)))
     return {"id": section.id, "title": section.title.lang(lang), "blocks": blocks}
 
 

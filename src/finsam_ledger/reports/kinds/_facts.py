@@ -76,13 +76,13 @@ def document(report: Report, title: str, lang: str, blocks: Iterable[Block]) -> 
 
 
 def book_blocks(report: Report, lang: str) -> Iterator[Block]:
-    """How much the books hold, their files, and the digest (bokföringens uppgifter)."""
+    """The digest, how much the books hold, and their files (bokföringens uppgifter)."""
     yield Heading(_BOOKS.lang(lang))
+    if report.digest:
+        yield Paragraph(f"{_DIGEST.lang(lang)}: {report.digest}")
     yield _size(report.books, lang)
     if report.books.files:
         yield _files(report.books, lang)
-    if report.digest:
-        yield Paragraph(f"{_DIGEST.lang(lang)}: {report.digest}")
 
 
 def _size(books: BookFacts, lang: str) -> Table:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from finsam_ledger.core.citation import cited
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.reports.document import (
     Block,
@@ -111,7 +112,7 @@ def _what(finding: Finding, lang: str) -> str:
         sentence(finding.message.lang(lang)),
         finding.record,
         f"{_REMEDY.lang(lang)}: {sentence(remedy)}" if remedy else "",
-        f"{_SOURCE.lang(lang)}: {finding.source}" if finding.source else "",
+        f"{_SOURCE.lang(lang)}: {cited(finding.source).lang(lang)}" if finding.source else "",
     )
     return "\n".join(line for line in lines if line)
 

@@ -1,6 +1,6 @@
 """Key figures as a table (nyckeltal): shares in percent, amounts in the report's unit."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from finsam_ledger.reports.document import Number, Table, TableColumn, TableRow, Words
 from finsam_ledger.reports.report import Report
@@ -12,12 +12,19 @@ TITLE = Text("Nyckeltal", "Key figures")
 ID = "key_figures"
 
 
-def key_figure_tables(report: Report, lang: str) -> Iterator[Table]:
-    """One table of all key figures; none when there are none (nyckeltal)."""
-    if report.key_figures:
-        columns = report.key_figures[0].columns
+def key_figure_tables(report: Report, lang: str, told: Collection[str] = ()) -> Iterator[Table]:
+    """One table of all key figures; none when there are none (nyckeltal).
+
+    Args:
+        report: What was computed.
+        lang: "sv" or "en".
+        told: The key figures that stand elsewhere in the document.
+    """
+    shown = [each for each in report.key_figures if each.spec.id not in told]
+    if shown:
+        columns = shown[0].columns
         heads = (TableColumn(each.label.lang(lang), numeric=True) for each in columns)
-        rows = (_row(each, report.unit, lang) for each in report.key_figures)
+        rows = (_row(each, report.unit, lang) for each in shown)
         yield Table(ID, TITLE.lang(lang), (TableColumn(""), *heads), tuple(rows))
 
 

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from finsam_ledger.checks.law import Measured, Outcome, Step, Verdict
+from finsam_ledger.core.citation import cited
 from finsam_ledger.reports.document import (
     Block,
     Cell,
@@ -24,6 +25,7 @@ from finsam_ledger.terms import Text
 
 _TITLE = Text("Lag och rekommendationer", "Law and recommendations")
 _ORDER = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET, Outcome.NOT_APPLICABLE)
+_RULES = Text("Regler och utfall", "Rules and their outcome")
 _COLUMNS = (Text("Regel", "Rule"), Text("Utfall", "Outcome"))
 _STEPS = Text("Så är det räknat", "How it was computed")
 _STEP_COLUMNS = (Text("Beräkning", "Computation"), Text("Värde", "Value"))
@@ -68,7 +70,7 @@ def _rules(verdicts: Sequence[Verdict], lang: str) -> Table:
         for verdict in verdicts
     )
     columns = tuple(TableColumn(column.lang(lang)) for column in _COLUMNS)
-    return Table("checks", _TITLE.lang(lang), columns, tuple(rows))
+    return Table("checks", _RULES.lang(lang), columns, tuple(rows))
 
 
 def _rule(verdict: Verdict, lang: str) -> str:
@@ -77,7 +79,7 @@ def _rule(verdict: Verdict, lang: str) -> str:
         sentence(verdict.rule.title.lang(lang)),
         sentence(verdict.assessment.because.lang(lang)),
         *(f"{_DOUBT.lang(lang)}: {sentence(doubt)}" for doubt in doubts),
-        f"{_SOURCE.lang(lang)}: {verdict.source}",
+        f"{_SOURCE.lang(lang)}: {cited(verdict.source).lang(lang)}",
     )
     return "\n".join(lines)
 
@@ -92,17 +94,17 @@ def _computations(verdicts: Sequence[Verdict], lang: str) -> Table:
 def _computation(verdict: Verdict, lang: str) -> Iterator[TableRow]:
     yield TableRow((Words(verdict.rule.title.lang(lang)),), Role.HEADING)
     for step in verdict.assessment.steps:
-        yield TableRow((Words(f"{step.label.lang(lang)}{_unit(step)}"), _value(step)))
+        yield TableRow((Words(f"{step.label.lang(lang)}{_unit(step)}"), _value(step, lang)))
 
 
 def _unit(step: Step) -> str:
     return {Measured.ORE: ", kr", Measured.SHARE: ", %"}.get(step.measured, "")
 
 
-def _value(step: Step) -> Cell:
+def _value(step: Step, lang: str) -> Cell:
     value = step.value
-    if isinstance(value, str):
-        return Words(value)
+    if isinstance(value, str | Text):
+        return Words(value if isinstance(value, str) else value.lang(lang))
     if isinstance(value, Fraction):
         per_mille = Decimal(value.numerator * _PER_MILLE) / Decimal(value.denominator)
         return Number(int(per_mille.to_integral_value(ROUND_HALF_UP)), 1)

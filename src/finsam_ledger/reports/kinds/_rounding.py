@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from finsam_ledger.reports.document import (
     Block,
     Heading,
@@ -61,10 +63,13 @@ def rounding_blocks(report: Report, lang: str) -> Iterator[Block]:
     yield Paragraph(rule_in_words(report.rounding, report.unit, lang))
     known = places((*report.statements, *report.notes), lang)
     for kind in _TABLES:
-        for unit in dict.fromkeys(each.unit for each in report.adjustments if each.kind == kind):
+        units = dict.fromkeys(each.unit for each in report.adjustments if each.kind == kind)
+        for unit in units:
             group = [e for e in report.adjustments if (e.kind, e.unit) == (kind, unit)]
             name = f"rounding_{kind}" if unit is report.unit else f"rounding_{kind}_{unit.value}"
-            yield _table(name, kind, group, known, unit, lang)
+            made = _table(name, kind, group, known, unit, lang)
+            several = len(units) > 1
+            yield evolve(made, caption=f"{made.caption}, {unit.value}") if several else made
 
 
 def rule_in_words(rule: Rounding, unit: Unit, lang: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from finsam_ledger.core.citation import cited
 from finsam_ledger.reports.document import Cell, Number, Role, Table, TableColumn, TableRow, Words
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.figure import Statement, StatementRow
@@ -31,7 +32,7 @@ def statement_table(statement: Statement, report: Report, lang: str) -> Table:
         (TableColumn(""), *([TableColumn(_NOTE.lang(lang))] if rows.noted else ()), *figures),
         tuple(map(rows.row, statement.rows, _levels(statement))),
         unit_word(statement, report.unit),
-        statement.source,
+        cited(statement.source).lang(lang),
         refers=tuple(_refers(statement, report, lang)),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve, frozen
 
 from finsam_ledger.checks.topics import TOPICS
-from finsam_ledger.numbers import half_up, long_span
+from finsam_ledger.numbers import half_up, long_date, long_span
 from finsam_ledger.reports.document import (
     Block,
     Contents,
@@ -14,6 +14,7 @@ from finsam_ledger.reports.document import (
     Number,
     PageBreak,
     Role,
+    Signatures,
     Table,
     TableRow,
     TitlePage,
@@ -27,6 +28,7 @@ from finsam_ledger.reports.kinds._statements import statement_table
 from finsam_ledger.reports.kinds._tie_outs import all_tie_outs
 from finsam_ledger.reports.report import Report, Section
 from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.key_figure_file import shipped_key_figures
 from finsam_ledger.terms import Text
 
 _CHAPTER, _TOPIC = 2, 3
@@ -35,6 +37,7 @@ _WITH_KEY_FIGURES = "hushallning"
 _LATER = ("operations", "investments", "budget", "forecast", "contributions")
 _NEVER = ("trial_balance",)
 _PERMILLE = 1000
+_RATIO = "soliditet"
 _CONTENTS = Text("Innehåll", "Contents")
 _NOTES = Text("Noter", "Notes")
 _SIGNATURES = Text("Underskrifter", "Signatures")
@@ -107,8 +110,16 @@ class _Whole:
         for statement in self._statements(_WITH_TOPIC.get(key, "")):
             yield evolve(self._table(statement), outlined=False, level=0)
         if key == _WITH_KEY_FIGURES:
-            for table in key_figure_tables(self.report, self.lang):
+            for table in key_figure_tables(self.report, self.lang, self._told()):
                 yield evolve(table, outlined=False)
+
+    def _told(self) -> tuple[str, ...]:
+        """The shipped key figure that the overview shows, and for more years."""
+        shipped = shipped_key_figures()[_RATIO]
+        specs = [evolve(each.spec, title=shipped.title) for each in self.report.key_figures]
+        overviews = self._statements(_WITH_TOPIC["oversikt"])
+        shown = any(list(_solidity(each, self.lang)) for each in overviews)
+        return (_RATIO,) if shown and shipped in specs else ()
 
     def _faces(self) -> Iterator[Block]:
         apart = (*_LATER, *_NEVER, *_WITH_TOPIC.values())
@@ -144,7 +155,13 @@ class _Whole:
     def _signatures(self) -> Iterator[Block]:
         if self.report.publication.signatures is not None:
             yield Heading(_SIGNATURES.lang(self.lang), _CHAPTER, "signatures")
-            yield self.report.publication.signatures
+            yield self._dated(self.report.publication.signatures)
+
+    def _dated(self, signatures: Signatures) -> Signatures:
+        """The place with the day in words."""
+        day = self.report.publication.day
+        words = long_date(day, self.lang) if day else ""
+        return evolve(signatures, place=f"{signatures.place} {words}".strip())
 
     def _checks(self) -> Iterator[Block]:
         yield from all_tie_outs(self.report, self.lang)
@@ -157,7 +174,8 @@ class _Whole:
             yield from _lowered(section, level)
 
     def _find(self, key: str) -> Section | None:
-        return next((each for each in self.report.sections if each.id == key), None)
+        found = next((each for each in self.report.sections if each.id == key), None)
+        return found and evolve(found, blocks=found.blocks_in(self.lang))
 
     def _statements(self, *names: str) -> Iterator[Statement]:
         for name in names:

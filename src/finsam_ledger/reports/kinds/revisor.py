@@ -1,39 +1,16 @@
 """A page for the auditor (revisor): what ties, what stands out, and a sample of vouchers."""
 
-from collections.abc import Callable, Iterator, Sequence
-
-from finsam_ledger.checks.audit import LATE_DAYS, Audit, days_late, largest_round
-from finsam_ledger.core.voucher import Voucher
-from finsam_ledger.reports.document import (
-    Block,
-    Day,
-    Document,
-    Heading,
-    Number,
-    Paragraph,
-    Table,
-    TableColumn,
-    TableRow,
-    Words,
-)
+from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.kind import Kind
+from finsam_ledger.reports.kinds._audit import audit_blocks
 from finsam_ledger.reports.kinds._facts import book_blocks, document, lead, outcome
-from finsam_ledger.reports.kinds._findings import finding_blocks, finding_tables
+from finsam_ledger.reports.kinds._findings import finding_blocks
 from finsam_ledger.reports.kinds._law import law_blocks
-from finsam_ledger.reports.kinds._statements import ORE_DECIMALS
 from finsam_ledger.reports.kinds._tie_outs import all_tie_outs
 from finsam_ledger.reports.report import Report
 from finsam_ledger.terms import Text
 
 _TITLE = Text("Underlag för revisorn", "For the auditor")
-_HEADS = (
-    Text("Verifikation", "Voucher"),
-    Text("Datum", "Date"),
-    Text("Text", "Text"),
-)
-_TURNOVER = Text("Omslutning, kr", "Debited, kr")
-_DAYS = Text("Dagar", "Days")
-_ROUND = Text("Belopp, kr", "Amount, kr")
 
 
 def build(report: Report, lang: str) -> Document:
@@ -47,90 +24,13 @@ def build(report: Report, lang: str) -> Document:
     blocks = (
         *lead(report, title, lang),
         outcome(report, lang),
-        *(_audit(report.audit, lang) if report.audit else ()),
+        *audit_blocks(report.audit, lang),
         *all_tie_outs(report, lang),
         *law_blocks(report.verdicts, lang),
         *finding_blocks(report.findings, lang),
         *book_blocks(report, lang),
     )
     return document(report, title, lang, blocks)
-
-
-def _audit(audit: Audit, lang: str) -> Iterator[Block]:
-    yield Heading(Text("Urval av verifikationer", "Sample of vouchers").lang(lang))
-    size, seed = len(audit.sample), audit.seed
-    yield Paragraph(
-        Text(
-            f"{size} av {audit.population} verifikationer, dragna med fröet ”{seed}”: de med lägst "
-            "SHA-256 av ”frö/löpnummer/verifikationsnummer”. Samma frö ger samma urval.",
-            f'{size} of {audit.population} vouchers, drawn with the seed "{seed}": those with '
-            'the lowest SHA-256 of "seed/position/voucher number". One seed gives one sample.',
-        ).lang(lang)
-    )
-    yield _table("sample", Text("Urval", "Sample"), audit.sample, _TURNOVER, _debited, lang)
-    yield Heading(Text("Sent registrerade", "Registered late").lang(lang))
-    yield from _told(
-        "late",
-        Text(
-            f"Mer än {LATE_DAYS} dagar efter händelsen",
-            f"More than {LATE_DAYS} days after the event",
-        ),
-        audit.late,
-        _DAYS,
-        days_late,
-        lang,
-    )
-    yield Heading(Text("Jämna belopp", "Round amounts").lang(lang))
-    title = Text("Hela tiotusental kronor", "Whole tens of thousands of kronor")
-    yield from _told("round", title, audit.round, _ROUND, largest_round, lang)
-    yield Heading(Text("Rättelser", "Corrections").lang(lang))
-    title = Text("Verifikationer med rättelser", "Vouchers with corrections")
-    yield from _told("corrections", title, audit.corrections, _TURNOVER, _debited, lang)
-    yield Heading(Text("Nummerserier", "Number series").lang(lang))
-    if audit.gaps:
-        yield from finding_tables(audit.gaps, lang)
-    else:
-        yield Paragraph(Text("Obrutna.", "Unbroken.").lang(lang))
-
-
-def _told(
-    name: str,
-    title: Text,
-    vouchers: Sequence[Voucher],
-    head: Text,
-    value: Callable[[Voucher], int],
-    lang: str,
-) -> Iterator[Block]:
-    if vouchers:
-        yield _table(name, title, vouchers, head, value, lang)
-    else:
-        yield Paragraph(Text("Inga.", "None.").lang(lang))
-
-
-def _table(
-    name: str,
-    title: Text,
-    vouchers: Sequence[Voucher],
-    head: Text,
-    value: Callable[[Voucher], int],
-    lang: str,
-) -> Table:
-    decimals = 0 if head is _DAYS else ORE_DECIMALS
-    columns = (
-        *(TableColumn(text.lang(lang)) for text in _HEADS),
-        TableColumn(head.lang(lang), numeric=True),
-    )
-    rows = tuple(
-        TableRow(
-            (Words(v.name), Day(v.event_day), Words(v.text), Number(value(v), decimals)),
-        )
-        for v in vouchers
-    )
-    return Table(name, title.lang(lang), columns, rows)
-
-
-def _debited(voucher: Voucher) -> int:
-    return sum(line.ore for line in voucher.lines if line.ore > 0)
 
 
 KIND = Kind("revisor", _TITLE, build)

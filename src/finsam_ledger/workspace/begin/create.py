@@ -119,7 +119,7 @@ def _is_outside(name: str) -> bool:
 
 def _carried_files(earlier: Earlier, config: Config, known: Container[str]) -> dict[str, bytes]:
     """The files of an earlier folder that the new one names, its texts to be gone through."""
-    texts = set(config.texts.values())
+    texts = set(config.text_files)
     origin = f"{earlier.config.period.end}"
     names = (
         *input_names(earlier.folder, config),
