@@ -47,6 +47,13 @@ def test_a_year_is_spread_exactly(ore: int, months: int) -> None:
     assert abs(12 * part - months * ore) <= 12 * months
 
 
+@pytest.mark.parametrize("months", [11, 13])
+def test_a_row_of_another_number_of_months_is_never_cut(months: int) -> None:
+    """A month of the year without an amount, or an amount without a month, is refused."""
+    with pytest.raises(ValueError, match="zip"):
+        budget_books(BOOKS, [BudgetRow("5010", (100,) * months)])
+
+
 def test_income_and_costs_are_both_written_positive() -> None:
     """Income becomes credit, costs debit, against an account that no statement shows."""
     made = budget(f"{HEAD}3981;;1 200;Bidrag\n5010;10;600;Hyra\n")

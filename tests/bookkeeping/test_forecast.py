@@ -45,6 +45,7 @@ BOOKS = Ledger(
 BUDGET = budget_books(
     BOOKS, [BudgetRow("5010", (100_00,) * 12), BudgetRow("3981", (-100_00,) * 12)]
 )
+OTHERS = (BudgetRow("5010", (700_00,) * 12),)
 OUTLOOK = Outlook(BOOKS, TO_AUGUST, BUDGET)
 KINDS = "konto;projekt;slag;belopp;kalla;text\n"
 
@@ -118,6 +119,19 @@ def test_kinds_that_are_computed() -> None:
     assert rate.ore == -450_00
     assert (rent.ore, rent.words) == (7_00, "Hyra (avtal)")
     assert rest.words == "Bidrag (budgetrest, budget 2025)"
+
+
+def test_kinds_that_are_computed_for_one_project() -> None:
+    """A project goes on at its own rate and towards its own budget, not those of the account."""
+    project = (ObjectRef("6", "10"),)
+    books = BOOKS.post(
+        VoucherDraft(date(2025, 3, 1), (Line("5010", 80_00, project), Line("1930", -80_00))),
+        VoucherDraft(date(2025, 3, 2), (Line("5010", 300_00), Line("1930", -300_00))),
+    )
+    own = budget_books(books, [BudgetRow("5010", (10_00,) * 12, project), *OTHERS])
+    rows = "5010;10;takt;;bokföringen;\n5010;10;budgetrest;;budget 2025;\n"
+    items = read_forecast(f"{KINDS}{rows}", "p.csv", Outlook(books, TO_AUGUST, own))
+    assert [(item.ore, item.objects) for item in items] == [(40_00, project), (40_00, project)]
 
 
 @given(ledgers(), st.integers(1, 12), st.integers(-(10**9), 10**9))
