@@ -26,6 +26,7 @@ from finsam_ledger.workspace.config import parse_config
 from finsam_ledger.workspace.folder import run
 from finsam_ledger.workspace.settings import Settings
 from finsam_ledger.workspace.show import explain_figure
+from tests.render import workbooks
 from tests.render.page_data import PageData
 from tests.render.read_back import differences
 
@@ -114,6 +115,21 @@ def test_json_has_the_source(closing: Closing) -> None:
     assert [each.get("stated_from") for each in columns] == [
         None, None, "Årsredovisning 2022", "Årsredovisning 2021, s. 7",
     ]  # fmt: skip
+
+
+def test_the_workbook_has_values_where_no_formula_could_be(closing: Closing) -> None:
+    """The exact kronor of the eight typed figures; those of the books stay formulas."""
+    document = kind_named("bokslut").build(closing.report, "sv")
+    data = format_named("xlsx").render(closing.report, document)
+    sheet = workbooks.cached(data)["Flerårsöversikt"]
+    live = {place for name, place in workbooks.formulas(data) if name == sheet.title}
+    exact = [cell for row in sheet.iter_rows(min_col=7, max_col=10) for cell in row]
+    numbers = [cell for cell in exact if isinstance(cell.value, int | float)]
+    typed_in = [cell.value for cell in numbers if cell.coordinate not in live]
+    assert sorted(typed_in) == [
+        -1_567_890.5, -75_000, 387_900, 412_109.5, 800_000, 1_010_000, 1_040_000, 1_980_000,
+    ]  # fmt: skip
+    assert len(numbers) == len(typed_in) + 2 * len(ROWS)
 
 
 def test_a_typed_figure_tells_its_source_in_place_of_vouchers(closing: Closing) -> None:

@@ -40,8 +40,8 @@ function figureAt(index) {
   const [title, unit, decimals, columns, made, stated] = data.statements[statement];
   const place = `${title}, ${label}`;
   return { column, exact, printed, side, rounding, label, parts, unit, decimals, columns, place,
-           name: `${place}, ${columns[column]}`, others: made.includes(column) ? inRow : [], stated: stated[column],
-           shares: shares.map((share) => shareAt(share, side)) };
+           name: `${place}, ${columns[column]}`, others: made.includes(column) ? inRow : [],
+           stated: stated[column], shares: shares.map((share) => shareAt(share, side)) };
 }
 
 function shareAt(found, side) {

@@ -3,8 +3,8 @@
 function openFigure(index) {
   const figure = figureAt(index);
   const own = figureTable(words.figure, figure, [valueRow(figure.label, figure)]);
-  show(figure.name, make("p", {}, leadOf(figure)), own, ...pageLink(index), ...tieList(index), ...partTable(figure),
-       ...columnTable(figure), ...accountTables(figure), proofTable(figure));
+  show(figure.name, make("p", {}, leadOf(figure)), own, ...pageLink(index), ...tieList(index),
+       ...partTable(figure), ...columnTable(figure), ...accountTables(figure), proofTable(figure));
 }
 
 /** The side that all amounts are shown on; of a typed figure where it is from. */
