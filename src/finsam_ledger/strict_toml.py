@@ -99,18 +99,20 @@ def _converter() -> "Converter":
     converter.register_structure_hook_factory(attrs.has, structure_attrs)
     for kind in (str, int, bool, date):
         converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook_func(lambda cls: cls == int | str, _exactly(int, str))
     converter.register_structure_hook_func(_is_tuple_type, _tuple_hook(converter))
     return converter
 
 
-def _exactly(kind: type) -> Any:
+def _exactly(*kinds: type) -> Any:
     def structure(value: object, _: object) -> object:
-        if type(value) is not kind or isinstance(value, datetime):
-            expected = _TYPE_NAMES[kind.__name__]
+        if type(value) not in kinds or isinstance(value, datetime):
+            expected = " eller ".join(_TYPE_NAMES[kind.__name__] for kind in kinds)
+            english = " or ".join(kind.__name__ for kind in kinds)
             raise ConfigurationError(
                 Text(
                     f"{_shown(value)} är fel slags värde, väntade {expected}",
-                    f"{_shown(value)} is the wrong kind of value, expected {kind.__name__}",
+                    f"{_shown(value)} is the wrong kind of value, expected {english}",
                 )
             )
         return value

@@ -135,6 +135,9 @@ Span|rapportens tid|span|
 Specification|specifikation av balanspost|specification|LKBR 4 kap. 6 §
 Spread|fördelning|spread|
 Stamp|stämpel (vem, när, program)|stamp|LKBR 3 kap. 11 §
+StatedAmount|angivet belopp|stated amount|
+StatedSource|angivna tal|stated figures|
+StatedYear|angivet år|stated year|
 Statement|uppställning med tal|statement|
 StatementOptions|egna val för en uppställning|options of a statement|
 StatementLine|rad i resultat- eller balansräkning|statement line|LKBR 5 kap. 2 §, 6 kap. 2 §

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_ledger.workspace.folder import run
+from finsam_ledger.workspace.publish import publish
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -26,6 +29,7 @@ EACH_FIGURE = """async () => {
   }
   return told;
 }"""
+TYPED = Path(__file__).parents[2] / "docs" / "gor_sa_har" / "exempel" / "flerar"
 PAPERS, FINISHED = "varend-2021-08/bokslut.html", "vaxjo-2011/arsredovisning.html"
 
 
@@ -98,6 +102,23 @@ def test_the_dialog_says_what_the_command_says(papers: "Page") -> None:
         "Tryckt tal, tkr\t17 000,00",
     ):
         assert words in text
+
+
+def test_a_typed_figure_tells_its_source(page: "Page", tmp_path: Path) -> None:
+    """No accounts and no side: the report it is from, and the way to the printed figure."""
+    (made, *_) = publish(run(TYPED).report, tmp_path, ["html"]).paths
+    page.goto(made.as_uri())
+    page.locator("[id='overview.equity'] button.figure").last.click()
+    text = page.locator("dialog").inner_text().replace(NBSP, " ")
+    source = "Angivet i bokslut.toml, källa: Årsredovisning 2021, s. 7"
+    for words in (
+        f"{source}. Bakom talet finns inga konton och verifikationer.",
+        f"{source}\t387 900,00",
+        "Avrundning\t100,00",
+        "Tryckt tal, tkr\t388 000,00",
+    ):
+        assert words in text
+    assert "kreditsidan" not in text
 
 
 def test_arrow_keys_move_within_a_table(papers: "Page") -> None:

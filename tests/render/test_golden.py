@@ -8,16 +8,19 @@ import pytest
 
 import finsam_ledger.render
 from finsam_ledger.render.format import all_formats, format_named
+from finsam_ledger.render.formats.text import render_text
 from finsam_ledger.reports.kind import kind_named
 from finsam_ledger.reports.report import Report
 from finsam_ledger.workspace.books import read_books
 from finsam_ledger.workspace.closing import close
+from finsam_ledger.workspace.folder import run
 from finsam_ledger.workspace.settings import Settings
 from tests.render.blocks import EVERY_BLOCK
 from tests.render.page_data import page_of
 
 GOLDEN = Path(__file__).parent / "golden"
-SMALL = Path(__file__).parents[2] / "docs" / "gor_sa_har" / "exempel" / "liten-2024.se"
+EXAMPLES = Path(__file__).parents[2] / "docs" / "gor_sa_har" / "exempel"
+SMALL, YEARS = EXAMPLES / "liten-2024.se", EXAMPLES / "flerar"
 CASES = [
     ("rapport", "text", "sv"),
     ("bokslut", "text", "sv"),
@@ -65,6 +68,16 @@ def test_a_page_with_origins_is_as_its_golden_one() -> None:
     """The data of a small year's page, and the script that reads it, seen whole."""
     made = page_of(close(read_books(SMALL), Settings(("balansrakning_kort",))).report, "rapport")
     assert as_golden(made, "liten-2024.html")
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_an_overview_with_typed_years_is_as_its_golden_one(lang: str) -> None:
+    """Computed years beside typed ones, dashes, the ratio and the sources, in both languages."""
+    made = render_text(kind_named("arsredovisning").build(run(YEARS).report, lang)).encode()
+    golden = GOLDEN / f"flerar-{lang}.txt"
+    if os.environ.get("FINSAM_UPDATE_GOLDEN"):
+        golden.write_bytes(made)
+    assert made == golden.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["text", "json", "csv", "html"])

@@ -119,6 +119,19 @@ def test_books_move_a_year_back(tmp_path: Path) -> None:
     assert (tmp_path / "ny/budget.csv").exists()
 
 
+def test_typed_years_stay(tmp_path: Path) -> None:
+    """They are of the years that they are of, whatever year it is; the books are carried too."""
+    year = '[[tidigare_ar]]\nar = 2009\nkalla = "Årsredovisning 2009"\n[tidigare_ar.belopp]\n'
+    earlier = changed(
+        VAXJO, tmp_path / "tidigare", ("\n[balanskrav]\n", f"\n{year}cash = 1\n[balanskrav]\n")
+    )
+    made_after(earlier, tmp_path / "ny")
+    stated = config_of(tmp_path / "ny").stated
+    assert stated == config_of(earlier).stated
+    assert [each.year for each in stated] == [2009]
+    assert not has_errors(run(tmp_path / "ny").report.findings)
+
+
 def test_what_is_of_the_year_becomes_a_comment_and_is_told(tmp_path: Path) -> None:
     """Days, decisions, outcomes; each place with its line."""
     earlier = changed(

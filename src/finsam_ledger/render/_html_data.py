@@ -13,7 +13,7 @@ from finsam_ledger.render._cells import SEPARATORS, clean
 from finsam_ledger.reports.key_figure import EXACT_DECIMALS, exact_share
 from finsam_ledger.reports.kinds._key_figures import unit_of
 from finsam_ledger.reports.kinds._statements import ORE_DECIMALS, caption, unit_word
-from finsam_ledger.reports.origin_words import WORDS
+from finsam_ledger.reports.origin_words import WORDS, stated_words
 from finsam_ledger.reports.origins import FigureOrigin, KeyOrigin, Origins, PartOrigin
 from finsam_ledger.reports.report import Report
 from finsam_ledger.reports.traced_vouchers import TracedLine, TracedVoucher
@@ -101,7 +101,7 @@ class PageData:
         return {(statement.id, row.key): i for i, (statement, row) in enumerate(self._rows)}
 
     def _statement(self, statement: Statement) -> Json:
-        """Title, unit, decimals, the heads of the columns, and those made of other columns."""
+        """Title, unit, decimals, heads, columns made of others, and what is said of typed ones."""
         specs = self.report.sources[statement.id]
         return [
             clean(caption(statement, self.lang)),
@@ -109,6 +109,7 @@ class PageData:
             ORE_DECIMALS if statement.exact else 0,
             [clean(column.label.lang(self.lang)) for column in statement.columns],
             [i for i, each in enumerate(statement.columns) if _is_made(each, specs)],
+            [clean(stated_words(column.stated, self.lang)) for column in statement.columns],
         ]
 
     def _row(self, statement: Statement, row: StatementRow) -> Json:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from finsam_ledger.core.citation import cited
 from finsam_ledger.render._xlsx_amounts import BALANCES, OBJECTS, Amounts
 from finsam_ledger.render._xlsx_balances import write_balances, write_objects
 from finsam_ledger.render._xlsx_blocks import LAST_ROW, widths_of, write_block, write_table
@@ -119,9 +118,10 @@ class Workbook:
         rule = _ROUNDED if statement.exact else _RULES[self.report.rounding]
         self._lead(sheet, rule.lang(self.lang))
         sheet.row += 1
-        self.writer.write(sheet, statement, self._table(statement.id), span)
-        if statement.source:
-            sheet.text(0, cited(statement.source).lang(self.lang), self.book.named("plain_small"))
+        table = self._table(statement.id)
+        self.writer.write(sheet, statement, table, span)
+        if table.source:
+            sheet.text(0, table.source, self.book.named("plain_small"))
         sheet.set_up(span.widths, (_STATEMENT_HEAD, 1), self.lang)
 
     def _notes(self) -> None:

@@ -19,7 +19,7 @@ from finsam_ledger.reports.document import (
     TableRow,
     Words,
 )
-from finsam_ledger.reports.origin_words import WORDS
+from finsam_ledger.reports.origin_words import WORDS, stated_words
 from finsam_ledger.reports.voucher_rows import corrected_words
 from finsam_ledger.statements.explain import AccountSource, Explanation, LineSource
 from finsam_ledger.statements.figure import Figure, Statement, StatementRow
@@ -51,7 +51,8 @@ def explanation_document(
 
     Returns:
         The printed and the exact figure; the rows that a total sums; each account; its vouchers;
-        and last that the bottom and the rounding give exactly the printed figure.
+        and last that the bottom and the rounding give exactly the printed figure. A figure that
+        somebody typed tells its source in place of accounts and vouchers.
     """
     shown = _Shown(statement, row, column, explanation, unit, lang)
     return Document(shown.title, lang, tuple(shown.blocks()), statement.title.lang(lang))
@@ -76,9 +77,7 @@ class _Shown:
 
     def blocks(self) -> Iterator[Block]:
         yield Heading(self.title, 1)
-        own = self.row.figures[self.column].side or self.row.side
-        side = WORDS["debit_side"] if own is Side.DEBIT else WORDS["credit_side"]
-        yield Paragraph(side.lang(self.lang))
+        yield Paragraph(self._lead())
         yield self._figures("figure", WORDS["figure"], (self.row,))
         if self.row.parts:
             yield self._figures("parts", WORDS["parts"], map(self.statement.row, self.row.parts))
@@ -87,6 +86,14 @@ class _Shown:
         if any(account.lines for account in self.explanation.accounts):
             yield self._vouchers()
         yield self._proof()
+
+    def _lead(self) -> str:
+        """The side that all amounts are shown on; of a typed figure where it is from."""
+        if self._stated:
+            return f"{self._stated}. {WORDS['stated_only'].lang(self.lang)}"
+        own = self.row.figures[self.column].side or self.row.side
+        side = WORDS["debit_side"] if own is Side.DEBIT else WORDS["credit_side"]
+        return side.lang(self.lang)
 
     def _table(
         self, name: str, caption: Text, columns: tuple[TableColumn, ...], rows: Iterable[TableRow]
@@ -152,19 +159,29 @@ class _Shown:
 
     def _proof(self) -> Table:
         """What stands at the bottom and the rounding, which give the printed figure."""
-        forward = sum(each.brought_forward for each in self.explanation.accounts)
         leaves, rounding = self.explanation.leaves_ore, self.explanation.rounding_ore
-        parts = (
-            (WORDS["no_vouchers"], forward),
-            (WORDS["booked"], leaves - forward),
-            (WORDS["rounding"], rounding),
-        )
-        rows = (TableRow((Words(text.lang(self.lang)), self._kronor(ore))) for text, ore in parts)
+        parts = (*self._bottom(), (WORDS["rounding"].lang(self.lang), rounding))
+        rows = (TableRow((Words(text), self._kronor(ore))) for text, ore in parts)
         total = (Words(self._printed_words()), self._kronor(leaves + rounding))
         columns = (TableColumn(""), self._amount(WORDS["amount"]))
         return self._table(
             "proof", WORDS["proof"], columns, (*rows, TableRow(total, Role.TOTAL, 0))
         )
+
+    def _bottom(self) -> tuple[tuple[str, int], ...]:
+        leaves = self.explanation.leaves_ore
+        if self._stated:
+            return ((self._stated, leaves),)
+        forward = sum(each.brought_forward for each in self.explanation.accounts)
+        return (
+            (WORDS["no_vouchers"].lang(self.lang), forward),
+            (WORDS["booked"].lang(self.lang), leaves - forward),
+        )
+
+    @property
+    def _stated(self) -> str:
+        """Where the figure was typed from, empty for one that is computed."""
+        return stated_words(self.explanation.stated, self.lang)
 
     def _printed_words(self) -> str:
         words = WORDS["printed_figure"].lang(self.lang)

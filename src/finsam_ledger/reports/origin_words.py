@@ -35,6 +35,13 @@ WORDS: Mapping[str, Text] = {
         "The row is shown from the debit side: debit is plus and credit minus in all amounts "
         "below.",
     ),
+    "stated": Text(
+        "Angivet i bokslut.toml, källa: {source}", "Typed in bokslut.toml from {source}"
+    ),
+    "stated_only": Text(
+        "Bakom talet finns inga konton och verifikationer.",
+        "There are no accounts and vouchers behind the figure.",
+    ),
     "part": Text("Tal", "Figure"),
     "numerator": Text("Täljaren", "The numerator"),
     "denominator": Text("Nämnaren", "The denominator"),
@@ -44,3 +51,16 @@ WORDS: Mapping[str, Text] = {
     "share": Text("Andel, %", "Share, %"),
     "printed_figure": Text("Tryckt tal", "Printed figure"),
 }
+
+
+def stated_words(source: Text | None, lang: str) -> str:
+    """That a figure was typed, and from which report (angivet tal); empty for one that was not.
+
+    Args:
+        source: The report, as its column tells it.
+        lang: "sv" or "en".
+
+    >>> stated_words(Text("Årsredovisning 2021", "Annual report 2021"), "sv")
+    'Angivet i bokslut.toml, källa: Årsredovisning 2021'
+    """
+    return "" if source is None else WORDS["stated"].lang(lang).format(source=source.lang(lang))

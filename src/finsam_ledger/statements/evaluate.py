@@ -30,6 +30,7 @@ from finsam_ledger.statements.layout import (
     TotalRow,
 )
 from finsam_ledger.statements.placement import Placement, place
+from finsam_ledger.statements.stated import StatedSource
 from finsam_ledger.terms import Text
 
 
@@ -70,6 +71,7 @@ def evaluate(layout: Layout, columns: Sequence[ColumnSpec], ledger: Ledger) -> S
 
     Raises:
         LayoutError: The layout does not cover what it must; nothing is computed.
+        ConfigurationError: A sum that somebody typed is not that of its rows.
     """
     accounts = accounts_of(spec.source for spec in columns)
     placement = place(layout, accounts, {number: ledger.home_of(number) for number in accounts})
@@ -110,7 +112,7 @@ def _row(
         case TotalRow():
             parts = [rows[part].figures for part in row.parts]
             figures = tuple(
-                _total_figure([figures[i] for figures in parts], spec)
+                _sum_figure(row, [figures[i] for figures in parts], spec)
                 for i, spec in enumerate(columns)
             )
             return StatementRow(
@@ -121,6 +123,8 @@ def _row(
 
 
 def _account_figure(row: AccountRow, accounts: Sequence[str], spec: ColumnSpec) -> Figure:
+    if isinstance(spec.source, StatedSource):
+        return spec.source.figure(row)
     measure = spec.measure or row.measure
     if spec.objects is not None and measure is not Measure.MOVEMENT:
         return Figure(None, side=side_of(spec.column))
@@ -150,6 +154,12 @@ def _both(row: AccountRow, spec: ColumnSpec) -> ObjectSelection | None:
             ),
         )
     return own.intersection(column)
+
+
+def _sum_figure(row: TotalRow, parts: Sequence[Figure], spec: ColumnSpec) -> Figure:
+    if isinstance(spec.source, StatedSource):
+        return spec.source.total(row, parts)
+    return _total_figure(parts, spec)
 
 
 def _total_figure(parts: Sequence[Figure], spec: ColumnSpec) -> Figure:

@@ -11,6 +11,8 @@ from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.core.voucher import Voucher
 from finsam_ledger.statements.columns import LedgerSource, Source
 from finsam_ledger.statements.figure import Figure, Term
+from finsam_ledger.statements.stated import StatedSource
+from finsam_ledger.terms import Text
 
 
 @frozen
@@ -57,15 +59,19 @@ class Explanation:
         figure: The figure.
         rounding_ore: What the printed value has in excess of the exact one, in öre.
         accounts: What each account gives; their sum is exactly the figure.
+        stated: The report that somebody typed the figure from, which then has no accounts.
     """
 
     figure: Figure
     rounding_ore: int
     accounts: tuple[AccountSource, ...]
+    stated: Text | None = None
 
     @property
     def leaves_ore(self) -> int:
-        """The sum of everything at the bottom: brought forward and lines."""
+        """The sum of everything at the bottom: what is typed, brought forward and lines."""
+        if self.stated is not None:
+            return self.figure.ore or 0
         return sum(a.brought_forward + sum(line.ore for line in a.lines) for a in self.accounts)
 
 
@@ -86,12 +92,14 @@ def explain(
         previous: Last year's books of the predecessors, whose vouchers what they brought in has.
 
     Returns:
-        The accounts with their lines. A source without vouchers gives whole amounts.
+        The accounts with their lines. A source without vouchers gives whole amounts, one that
+        somebody typed no accounts.
     """
+    stated = source.stated.source if isinstance(source, StatedSource) else None
     parts = sorted(figure.terms, key=attrgetter("order"))
     accounts = tuple(_account(term, source, ledger, previous) for term in parts)
     shown = tuple(part for part in accounts if part.ore or part.lines)
-    return Explanation(figure, printed_ore - (figure.ore or 0), shown)
+    return Explanation(figure, printed_ore - (figure.ore or 0), shown, stated)
 
 
 def _account(term: Term, source: Source, ledger: Ledger, previous: Ledger | None) -> AccountSource:

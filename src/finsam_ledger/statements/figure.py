@@ -81,12 +81,15 @@ class Column:
         favourable: Whether what is better is positive whatever the row's side, as in a deviation
             from budget.
         parts: The columns that it is the sum of (summakolumn); none for any other.
+        stated: The report that its figures are copied from (angiven källa), as it is printed; None
+            where they are computed from the books.
     """
 
     id: str
     label: Text
     favourable: bool = False
     parts: tuple[str, ...] = ()
+    stated: Text | None = None
 
 
 @frozen
@@ -96,6 +99,7 @@ class Figure:
     Args:
         ore: The exact amount in öre, debit positive; None when it is not known.
         terms: What it measures: the same terms are the same quantity, wherever they are printed.
+            A figure that somebody typed measures nothing.
         printed: What is printed, in the statement's unit and on the row's side.
         side: The side shown positive where it is not the row's.
     """

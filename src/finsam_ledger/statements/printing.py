@@ -211,9 +211,15 @@ def _sums(statement: Statement, names: _Names, column: str) -> Iterator[Sum]:
         rows = {row.key: row for row in statement.rows}
         for row in statement.rows:
             cells = [row, *(rows[part] for part in row.parts)]
-            if row.kind == "total" and all(each.figures[i].ore is not None for each in cells):
+            if row.kind == "total" and _adds_up(cells, i):
                 total, *parts = (names.of_place((statement.id, each.key, i)) for each in cells)
                 yield Sum(total, tuple(parts))
+
+
+def _adds_up(cells: Sequence[StatementRow], i: int) -> bool:
+    """Whether a total, the first, is known and is the sum of the others; a typed one may not be."""
+    total, *parts = (row.figures[i].ore for row in cells)
+    return total is not None and None not in parts and total == sum(ore or 0 for ore in parts)
 
 
 def _across(statement: Statement, names: _Names) -> Iterator[Sum]:
@@ -287,7 +293,8 @@ def _sums_printed(statement: Statement, row: StatementRow, i: int) -> Iterator[i
     """What the printed parts of a figure sum to, below it and beside it; none that is not known."""
     at = {column.id: j for j, column in enumerate(statement.columns)}
     beside = [(row, at[part]) for part in statement.columns[i].parts]
-    below = [(part, i) for part in map(statement.row, row.parts)]
+    parts = [statement.row(part) for part in row.parts]
+    below = [(part, i) for part in parts if _adds_up((row, *parts), i)]
     for cells in (below if row.kind == "total" else [], beside):
         printed = [(part, j, part.figures[j].printed) for part, j in cells]
         known = [part.shown(j, value) for part, j, value in printed if value is not None]

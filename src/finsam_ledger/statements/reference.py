@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.statements.figure import Statement, StatementRow
+from finsam_ledger.statements.layout import AccountRow, TotalRow
 from finsam_ledger.terms import Text
 
 _COLUMN_WORDS = {
@@ -56,7 +57,7 @@ def find_row(reference: str, statements: Sequence[Statement]) -> tuple[Statement
         names = sorted({fold(statement.title.sv) for statement in statements})
         raise unknown_name("rapporten", "report", first, names)
     for statement in candidates:
-        named = [r for r in statement.rows if r.kind != "heading" and fold(rest) in _row_names(r)]
+        named = [r for r in statement.rows if r.kind != "heading" and fold(rest) in row_names(r)]
         if named:
             return statement, min(named, key=lambda row: fold(rest) != fold(row.key))
     names = [
@@ -99,7 +100,8 @@ def _statement_names(statement: Statement) -> set[str]:
     )
 
 
-def _row_names(row: StatementRow) -> set[str]:
+def row_names(row: StatementRow | AccountRow | TotalRow) -> set[str]:
+    """What a row may be called (radens namn): its key, what is printed, an account's number."""
     first = fold(row.label.sv).partition("_")[0]
     account = first if first.isdecimal() and row.label.sv == row.label.en else ""
     return {fold(row.key), fold(row.label.sv), fold(row.label.en), account} - {""}

@@ -9,7 +9,7 @@ from finsam_ledger.checks.audit import audit_of
 from finsam_ledger.errors import UnknownNameError
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.evaluate import ColumnSpec, source_of
-from finsam_ledger.statements.figure import Figure
+from finsam_ledger.statements.figure import Column, Figure
 from finsam_ledger.statements.reference import find_figure
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import Books
@@ -18,6 +18,12 @@ from finsam_ledger.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from finsam_ledger.statements.explain import Explanation
+
+
+_GIVE = Text(
+    "Ge föregående års SIE-fil med --foregaende", "Give last year's SIE file with --foregaende"
+)
+_TYPE = Text("Ange det under [[tidigare_ar]]", "Type it under [[tidigare_ar]]")
 
 
 @frozen
@@ -57,7 +63,7 @@ class Closing:
         statement, row, i = find_figure(reference, (*self.report.statements, *self.report.notes))
         figure = row.figures[i]
         if figure.ore is None or figure.printed is None:
-            raise _not_known(row.label, statement.columns[i].label)
+            raise _not_known(row.label, statement.columns[i])
         unit = 1 if statement.exact else statement.unit_or(self.report.unit).ore
         source = source_of(self.columns[statement.id], statement.columns[i])
         printed = row.shown(i, figure.printed) * unit
@@ -92,14 +98,12 @@ def close(books: Books, settings: Settings) -> Closing:
     return Closing(Maker(books, settings).made(), books)
 
 
-def _not_known(row: Text, column: Text) -> UnknownNameError:
+def _not_known(row: Text, column: Column) -> UnknownNameError:
+    remedy = _TYPE if column.stated else _GIVE
     return UnknownNameError(
         Text(
-            f"talet för ”{row.sv}” i kolumnen {column.sv} är inte känt",
-            f'the figure of "{row.en}" in column {column.en} is not known',
+            f"talet för ”{row.sv}” i kolumnen {column.label.sv} är inte känt",
+            f'the figure of "{row.en}" in column {column.label.en} is not known',
         ),
-        Text(
-            "Ge föregående års SIE-fil med --foregaende",
-            "Give last year's SIE file with --foregaende",
-        ),
+        remedy,
     )

@@ -19,6 +19,7 @@ from finsam_ledger.statements.key_figure_file import KeyFigureKeys
 from finsam_ledger.statements.layout import ObjectSelection, Side, Sign
 from finsam_ledger.statements.note import NoteRow, NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
+from finsam_ledger.statements.stated import StatedYear
 from finsam_ledger.strict_toml import load, toml_key
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.config_keys import (
@@ -50,6 +51,7 @@ from finsam_ledger.workspace.law_keys import (
     TierKeys,
 )
 from finsam_ledger.workspace.periods import ColumnKind, DeclaredColumn, known_column
+from finsam_ledger.workspace.stated_keys import StatedKeys, stated_years
 from finsam_ledger.workspace.statement_options import StatementOptions
 from finsam_ledger.workspace.toml_places import Places
 
@@ -78,6 +80,7 @@ class ConfigKeys:
     document: DocumentKeys | None = toml_key("dokument", default=None)
     texts: Mapping[str, str] = toml_key("text", factory=dict)
     texts_en: Mapping[str, str] = toml_key("text_en", factory=dict)
+    stated: tuple[StatedKeys, ...] = toml_key("tidigare_ar", default=())
 
 
 @frozen
@@ -113,6 +116,7 @@ class Config:
         texts: The file of each topic, by the topic's key.
         vouchers: Which web pages hold the vouchers.
         texts_en: The same in English.
+        stated: Years before last year as somebody typed them.
     """
 
     association: Association
@@ -143,6 +147,7 @@ class Config:
     texts: Mapping[str, str] = field(factory=dict)
     vouchers: Vouchers = Vouchers.PAPERS
     texts_en: Mapping[str, str] = field(factory=dict)
+    stated: tuple[StatedYear, ...] = ()
 
     @property
     def text_files(self) -> tuple[str, ...]:
@@ -207,6 +212,7 @@ class _Reader:
             self._texts("text", keys.texts),
             self.places.word(Vouchers, report.vouchers, "rapport", "verifikationer_i_html"),
             self._texts("text_en", keys.texts_en, keys.texts),
+            stated_years(self.places, keys.stated),
         )
 
     def _texts(

@@ -33,6 +33,14 @@ def digest_of(report: Report, layouts: Sequence[Layout]) -> str:
         content["key_figures"] = [
             [each.spec.id, *(value.printed for value in each.values)] for each in report.key_figures
         ]
+    stated = [
+        [statement.id, column.id, column.stated.sv]
+        for statement in report.statements
+        for column in statement.columns
+        if column.stated
+    ]
+    if stated:
+        content["stated"] = stated
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{sha256(text.encode()).hexdigest()}"
 

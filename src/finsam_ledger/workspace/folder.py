@@ -147,6 +147,7 @@ def settings_of(folder: Path, config: Config) -> Settings:
         contributions=config.contributions,
         key_figures=config.key_figures,
         facts=_facts(config, manuscript),
+        stated=config.stated,
     )
 
 

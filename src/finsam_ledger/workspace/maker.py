@@ -37,8 +37,10 @@ from finsam_ledger.workspace.law import agreed, investigate, judged
 from finsam_ledger.workspace.measured import compared, is_book, is_of_equity, measured_as, takes
 from finsam_ledger.workspace.periods import ColumnKind, Span
 from finsam_ledger.workspace.settings import Settings
+from finsam_ledger.workspace.stated_years import StatedYears
 from finsam_ledger.workspace.statement_options import with_options
 from finsam_ledger.workspace.untied import Untied
+from finsam_ledger.workspace.years import year_columns
 
 
 @frozen
@@ -57,6 +59,7 @@ class Maker:
 
     def made(self) -> Report:
         """The report (rapport), with the columns of each statement and their sources."""
+        self._stated.prove()
         made = self.exact()
         printed = round_statements(
             (*made.statements, *made.notes), self.settings.unit, self.settings.rounding
@@ -151,7 +154,12 @@ class Maker:
             self.settings.forecast,
             self.settings.declared,
             self.books.earlier,
+            self.settings.stated,
         )
+
+    @property
+    def _stated(self) -> StatedYears:
+        return StatedYears(self.span, self._layouts())
 
     def _layouts(self) -> list[Layout]:
         """The layouts, each with what the report says of it."""
@@ -164,7 +172,7 @@ class Maker:
         if layout.listing is Listing.ACCOUNTS or layout.three_balances:
             return self.span.trial_balance()
         if layout.years:
-            return self.span.years(layout.years)
+            return year_columns(self.span, layout)
         with placed(layout.where):
             return self.span.columns(
                 measured_as(layout), self._names(layout), equity=is_of_equity(layout)
@@ -274,7 +282,8 @@ class Maker:
             self.settings.budget,
             frozenset(statement.id for statement in untied.statements),
         )
-        return all_findings(self.books.findings, subject, untied, ties)
+        told = (*self.books.findings, *self._stated.findings())
+        return all_findings(told, subject, untied, ties)
 
 
 def _is_shipped(layout: str | Layout) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from finsam_ledger.bookkeeping.counter_entries import cash_books
 from finsam_ledger.core.ledger import Ledger, ReportedBalances
-from finsam_ledger.core.period import FiscalYear, Period
+from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.statements.columns import (
     DifferenceSource,
@@ -23,6 +23,7 @@ from finsam_ledger.statements.columns import (
 from finsam_ledger.statements.evaluate import ColumnSpec
 from finsam_ledger.statements.figure import Column
 from finsam_ledger.statements.layout import Covers, Measure, ObjectSelection
+from finsam_ledger.statements.stated import StatedYear
 from finsam_ledger.terms import Text
 
 _MONTHS_SV = (
@@ -53,7 +54,6 @@ class ColumnKind(StrEnum):
     FORECAST = "prognos"
 
 
-_YEAR_NAMES = {0: "actual", 1: "previous"}
 STANDARD_COLUMNS = (ColumnKind.ACTUAL, ColumnKind.PREVIOUS)
 
 
@@ -106,6 +106,7 @@ class Span:
         forecast: The expected year as books, when there is one.
         declared: Columns of the report's own.
         earlier: Books of years before last year, as far as they are at hand.
+        stated: Years whose books are not at hand, as somebody typed them.
     """
 
     ledger: Ledger
@@ -115,6 +116,7 @@ class Span:
     forecast: Ledger | None = None
     declared: tuple[DeclaredColumn, ...] = ()
     earlier: tuple[Ledger, ...] = ()
+    stated: tuple[StatedYear, ...] = ()
 
     def columns(
         self, covers: Covers, names: Sequence[str], *, equity: bool = False
@@ -190,43 +192,19 @@ class Span:
 
     def trial_balance(self) -> tuple[ColumnSpec, ...]:
         """The three columns of a saldobalans."""
-        source = _source(self.ledger, self.period)
+        source = source_over(self.ledger, self.period)
         return (
             ColumnSpec(Column("opening", Text("Ingående", "Opening")), source, Measure.OPENING),
             ColumnSpec(Column("movement", Text("Period", "Movement")), source, Measure.MOVEMENT),
             ColumnSpec(Column("closing", Text("Utgående", "Closing")), source, Measure.CLOSING),
         )
 
-    def years(self, count: int) -> tuple[ColumnSpec, ...]:
-        """This period and the years before it (flerårsöversikt), those that the books tell of."""
-        year, specs = self.ledger.year, []
-        for back in range(count):
-            period = Period(year.start, year.end) if back else self.period
-            source = self._year(year, period)
-            if source is not None:
-                name = _YEAR_NAMES.get(back, f"year_{year.end.year}")
-                specs.append(ColumnSpec(Column(name, period_label(period)), source))
-            year = year.previous()
-        return tuple(specs)
-
-    def _year(self, year: FiscalYear, period: Period) -> Source | None:
-        """A year by its own books, else by what later books report of it."""
-        known = [each for each in (self.ledger, self.previous, *self.earlier) if each is not None]
-        for ledger in known:
-            if ledger.year == year:
-                return _source(ledger, period)
-        for ledger in known:
-            told = ledger.reported.get(year.end.year - ledger.year.end.year, ReportedBalances())
-            if told.result and told.closing and year.end < ledger.year.start:
-                return ReportedSource(told, period)
-        return None
-
     def _actual(self, covers: Covers) -> Source:
         if covers is Covers.DIRECT_CASH_FLOW:
             return _cash_source(self.ledger, self.period)
         if covers is Covers.BALANCE:
-            return _source(self.ledger, Period(self.ledger.year.start, self.period.end))
-        return _source(self.ledger, self.period)
+            return source_over(self.ledger, Period(self.ledger.year.start, self.period.end))
+        return source_over(self.ledger, self.period)
 
     def _before(self, covers: Covers) -> Source:
         if covers is Covers.DIRECT_CASH_FLOW:
@@ -249,8 +227,13 @@ def _cash_source(ledger: Ledger | None, period: Period) -> Source:
     return LedgerSource(cash_books(ledger), period)
 
 
-def _source(ledger: Ledger, period: Period) -> Source:
-    """The vouchers; in a file without any, what it reports of its balances."""
+def source_over(ledger: Ledger, period: Period) -> Source:
+    """The vouchers; in a file without any, what it reports of its balances (böckernas källa).
+
+    Args:
+        ledger: The books.
+        period: The days of their year that are wanted.
+    """
     if len(ledger.journal) or not ledger.reported.get(0):
         return LedgerSource(ledger, period)
     return ReportedSource(reported_over(ledger, 0, ledger.year, period), period)

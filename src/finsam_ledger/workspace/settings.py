@@ -12,6 +12,7 @@ from finsam_ledger.statements.key_figure import KeyFigureSpec
 from finsam_ledger.statements.layout import Layout, Sign
 from finsam_ledger.statements.note import NoteSpec
 from finsam_ledger.statements.rounding import Rounding, Unit
+from finsam_ledger.statements.stated import StatedYear
 from finsam_ledger.terms import Text
 from finsam_ledger.workspace.periods import STANDARD_COLUMNS, DeclaredColumn
 from finsam_ledger.workspace.statement_options import StatementOptions
@@ -43,6 +44,7 @@ class Settings:
         declared: Columns of the report's own.
         statements: What single statements have of their own.
         manuscript: What people have written, and how the finished document is given out.
+        stated: Earlier years whose books are not at hand, for the five-year overview.
     """
 
     layouts: tuple[str | Layout, ...] = STANDARD
@@ -64,3 +66,4 @@ class Settings:
     key_figures: tuple[KeyFigureSpec, ...] = ()
     facts: Facts | None = None
     manuscript: Manuscript = Manuscript()
+    stated: tuple[StatedYear, ...] = ()

@@ -15,7 +15,7 @@ from finsam_ledger.render._json_blocks import block_json, table_json
 from finsam_ledger.render.format import Format
 from finsam_ledger.reports.document import Document
 from finsam_ledger.reports.report import BookFacts, Report, Section
-from finsam_ledger.statements.figure import Statement, StatementRow
+from finsam_ledger.statements.figure import Column, Statement, StatementRow
 from finsam_ledger.statements.key_figure import KeyFigure, KeyPart
 from finsam_ledger.statements.printing import Adjustment
 from finsam_ledger.statements.rounding import Unit
@@ -105,9 +105,15 @@ def _statement(statement: Statement, unit: Unit, lang: str) -> Json:
         "title": statement.title.lang(lang),
         "source": statement.source,
         "unit": "öre" if statement.exact else statement.unit_or(unit).value,
-        "columns": [{"id": each.id, "label": each.label.lang(lang)} for each in statement.columns],
+        "columns": [_column(each, lang) for each in statement.columns],
         "rows": [_row(row, lang) for row in statement.rows],
     }
+
+
+def _column(column: Column, lang: str) -> Json:
+    """A column; one that somebody typed from a printed report names it in "stated_from"."""
+    stated = {"stated_from": column.stated.lang(lang)} if column.stated else {}
+    return {"id": column.id, "label": column.label.lang(lang), **stated}
 
 
 def _note(note: Statement, unit: Unit, lang: str) -> Json:

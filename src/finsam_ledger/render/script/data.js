@@ -37,11 +37,11 @@ data.ties.forEach(([, , ...sides], tie) => {
 function figureAt(index) {
   const [row, column, exact, printed, side, rounding, shares] = data.figures[index];
   const [statement, label, parts, inRow] = data.rows[row];
-  const [title, unit, decimals, columns, made] = data.statements[statement];
+  const [title, unit, decimals, columns, made, stated] = data.statements[statement];
   const place = `${title}, ${label}`;
   return { column, exact, printed, side, rounding, label, parts, unit, decimals, columns, place,
            name: `${place}, ${columns[column]}`, others: made.includes(column) ? inRow : [],
-           shares: shares.map((share) => shareAt(share, side)) };
+           stated: stated[column], shares: shares.map((share) => shareAt(share, side)) };
 }
 
 function shareAt(found, side) {

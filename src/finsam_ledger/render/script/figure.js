@@ -2,10 +2,15 @@
 
 function openFigure(index) {
   const figure = figureAt(index);
-  const side = make("p", {}, figure.side < 0 ? words.credit_side : words.debit_side);
   const own = figureTable(words.figure, figure, [valueRow(figure.label, figure)]);
-  show(figure.name, side, own, ...pageLink(index), ...tieList(index), ...partTable(figure),
-       ...columnTable(figure), ...accountTables(figure), proofTable(figure));
+  show(figure.name, make("p", {}, leadOf(figure)), own, ...pageLink(index), ...tieList(index),
+       ...partTable(figure), ...columnTable(figure), ...accountTables(figure), proofTable(figure));
+}
+
+/** The side that all amounts are shown on; of a typed figure where it is from. */
+function leadOf({ side, stated }) {
+  if (stated) return `${stated}. ${words.stated_only}`;
+  return side < 0 ? words.credit_side : words.debit_side;
 }
 
 /** Of a sum or difference of columns, the row's figures in the others. */
@@ -68,13 +73,21 @@ function accountLink(share, name, leads) {
   });
 }
 
-function proofTable({ shares, rounding, unit }) {
-  const rows = !hasVouchers ? [row("", words.accounts, number(sum(shares, "ore")))] : [
+/** What stands at the bottom of a figure: what is typed, its accounts, or its vouchers. */
+function bottomRows({ shares, exact, stated }) {
+  if (stated) return [row("", stated, number(exact))];
+  if (!hasVouchers) return [row("", words.accounts, number(sum(shares, "ore")))];
+  return [
     row("", words.no_vouchers, number(sum(shares, "forward"))),
     row("", words.booked, number(sum(shares, "ore") - sum(shares, "forward"))),
   ];
+}
+
+function proofTable(figure) {
+  const { shares, exact, rounding, unit, stated } = figure;
+  const rows = bottomRows(figure);
   const label = unit === "kr" ? words.printed_figure : `${words.printed_figure}, ${unit}`;
-  const total = row("total l0", label, number(sum(shares, "ore") + rounding));
+  const total = row("total l0", label, number((stated ? exact : sum(shares, "ore")) + rounding));
   return table(words.proof, [[""], [kronor(words.amount), "n"]],
                [...rows, row("", words.rounding, number(rounding)), total]);
 }

@@ -13,6 +13,8 @@ from finsam_ledger.terms import Text
 
 ORE_DECIMALS = 2
 _NOTE = Text("Not", "Note")
+_FROM = Text("ur", "from")
+_REST = Text("övriga år ur bokföringen", "the other years from the books")
 _ROLES = {"heading": Role.HEADING, "accounts": Role.BODY, "total": Role.TOTAL}
 
 
@@ -32,7 +34,9 @@ def statement_table(statement: Statement, report: Report, lang: str) -> Table:
         (TableColumn(""), *([TableColumn(_NOTE.lang(lang))] if rows.noted else ()), *figures),
         tuple(map(rows.row, statement.rows, _levels(statement))),
         unit_word(statement, report.unit),
-        cited(statement.source).lang(lang),
+        "; ".join(
+            filter(None, (cited(statement.source).lang(lang), stated_source(statement, lang)))
+        ),
         refers=tuple(_refers(statement, report, lang)),
     )
 
@@ -44,6 +48,22 @@ def _refers(note: Statement, report: Report, lang: str) -> Iterator[Words]:
             address = f"{statement.id}.{row.key}"
             if address in note.ties_to:
                 yield Words(f"{statement.title.lang(lang)}, {row.label.lang(lang)}", address)
+
+
+def stated_source(statement: Statement, lang: str) -> str:
+    """Which reports the typed columns are from (angivna källor), empty where there is none.
+
+    Args:
+        statement: The statement.
+        lang: "sv" or "en".
+    """
+    from_, rest = _FROM.lang(lang), _REST.lang(lang)
+    named = [
+        f"{column.label.lang(lang)} {from_} {column.stated.lang(lang)}"
+        for column in statement.columns
+        if column.stated
+    ]
+    return ", ".join((*named, rest)) if named else ""
 
 
 def caption(statement: Statement, lang: str) -> str:

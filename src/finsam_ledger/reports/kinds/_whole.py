@@ -24,7 +24,7 @@ from finsam_ledger.reports.kinds._facts import document, text_note
 from finsam_ledger.reports.kinds._findings import finding_blocks
 from finsam_ledger.reports.kinds._key_figures import key_figure_tables
 from finsam_ledger.reports.kinds._pictures import picture_blocks
-from finsam_ledger.reports.kinds._statements import statement_table
+from finsam_ledger.reports.kinds._statements import stated_source, statement_table
 from finsam_ledger.reports.kinds._tie_outs import all_tie_outs
 from finsam_ledger.reports.report import Report, Section
 from finsam_ledger.statements.figure import Statement
@@ -182,9 +182,9 @@ class _Whole:
             yield from (each for each in self.report.statements if each.id == name)
 
     def _table(self, statement: Statement) -> Table:
-        """The table as a chapter of its own; what its layout follows is for working papers."""
+        """The table as a chapter of its own; the law that it follows is for working papers."""
         made = statement_table(statement, self.report, self.lang)
-        table = evolve(made, level=_CHAPTER, source="")
+        table = evolve(made, level=_CHAPTER, source=stated_source(statement, self.lang))
         if statement.id != _WITH_TOPIC["oversikt"]:
             return table
         return evolve(table, rows=(*table.rows, *_solidity(statement, self.lang)))
