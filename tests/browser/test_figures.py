@@ -96,7 +96,7 @@ def test_the_dialog_says_what_the_command_says(papers: "Page") -> None:
         "Raden visas från kreditsidan: kredit är plus och debet minus i alla belopp nedan.",
         "Övriga skulder\t16 982,63\t17",
         "2710 Personalskatt\t8 295,00\t7 702,00",
-        "Ingående, utan verifikationer\t15 768,25",
+        "Utan verifikationer\t15 768,25",
         "Rader i verifikationer\t1 214,38",
         "Avrundning\t17,37",
         "Tryckt tal, tkr\t17 000,00",

@@ -174,7 +174,7 @@ class _Shown:
             return ((self._stated, leaves),)
         forward = sum(each.brought_forward for each in self.explanation.accounts)
         return (
-            (WORDS["no_vouchers"].lang(self.lang), forward),
+            (WORDS["without"].lang(self.lang), forward),
             (WORDS["booked"].lang(self.lang), leaves - forward),
         )
 

@@ -14,6 +14,7 @@ WORDS: Mapping[str, Text] = {
     "account": Text("Konto", "Account"),
     "forward": Text("Varav utan verifikationer", "Of which without vouchers"),
     "no_vouchers": Text("Ingående, utan verifikationer", "Opening, without vouchers"),
+    "without": Text("Utan verifikationer", "Without vouchers"),
     "vouchers": Text("Verifikationer", "Vouchers"),
     "voucher": Text("Verifikation", "Voucher"),
     "day": Text("Datum", "Date"),

@@ -78,7 +78,7 @@ function bottomRows({ shares, exact, stated }) {
   if (stated) return [row("", stated, number(exact))];
   if (!hasVouchers) return [row("", words.accounts, number(sum(shares, "ore")))];
   return [
-    row("", words.no_vouchers, number(sum(shares, "forward"))),
+    row("", words.without, number(sum(shares, "forward"))),
     row("", words.booked, number(sum(shares, "ore") - sum(shares, "forward"))),
   ];
 }
