@@ -32,6 +32,23 @@ def test_only_comments_go_and_every_line_stays_where_it_was(
     assert without_comments(text) == kept
 
 
+@given(parts)
+def test_texts_of_windows_are_read_as_others(drawn: list[tuple[bool, str, str]]) -> None:
+    """What ends its lines with a carriage return too has the same comments on the same lines."""
+    text = "\n".join(comment if hidden else line for hidden, line, comment in drawn)
+    of_windows = text.replace("\n", "\r\n")
+    assert without_comments(of_windows).replace("\r", "") == without_comments(text)
+    assert is_unwritten(of_windows) == is_unwritten(text)
+    assert list(to_do(of_windows)) == list(to_do(text))
+
+
+@given(comments, words.filter(str.strip), comments)
+def test_words_after_a_comment_are_never_lost(first: str, line: str, last: str) -> None:
+    """A comment ends where it ends, also with words on that line and a comment further down."""
+    text = f"{first} {line}\n\nMer.\n\n"
+    assert without_comments(f"{text}{last}") == text + "\n" * last.count("\n")
+
+
 def test_a_comment_prints_nothing_and_its_picture_is_not_sought(report: Report) -> None:
     """Neither words, figures nor pictures of a comment reach the document; nothing is told."""
     text = "Ett.\n\n<!-- Skriv {{inget}} <b>\n![](bild.png) -->\n\nTvå."

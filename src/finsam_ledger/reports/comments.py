@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_COMMENT = re.compile(r"^ {0,3}<!--(.*?)-->[ \t]*$", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^ {0,3}<!--((?:(?!-->).)*+)-->[ \t]*+\r?$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 TO_DO = "ATT GÖRA"
 """What a comment begins with that is to be told until it is taken away (att göra)."""
