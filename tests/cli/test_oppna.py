@@ -10,6 +10,10 @@ import webbrowser
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from socket import SO_LINGER, SOL_SOCKET, create_connection
+from struct import pack
+from threading import Thread
+from threading import enumerate as enumerate_threads
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -180,6 +184,38 @@ def test_a_browser_is_told_at_once_and_of_each_change(shown: tuple[Board, str]) 
     assert told(stream) == {"version": 1, "words": "gjord", "trouble": False, "pages": ["a.html"]}
     board.put(Shown(2, "igen"))
     assert told(stream)["version"] == 2
+
+
+def answering() -> set[Thread]:
+    """The threads that answer somebody now."""
+    return {each for each in enumerate_threads() if "process_request_thread" in each.name}
+
+
+@pytest.mark.parametrize("path", ["/a.html", "/changes"])
+def test_a_browser_that_leaves_is_not_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    """It may leave in the midst of a page, as when a newer one is loaded; nothing is printed."""
+    large = tmp_path / "a.html"
+    large.write_bytes(b" " * 50_000_000)
+    board = Board(Shown(1, "x" * 50_000_000, pages={"a.html": large}))
+    with serving(board) as address:
+        place, others = urlsplit(address).netloc, answering()
+        browser = create_connection((urlsplit(address).hostname, urlsplit(address).port), _WAIT)
+        browser.sendall(f"GET {path} HTTP/1.1\r\nHost: {place}\r\n\r\n".encode())
+        assert browser.recv(1)
+        (own,) = answering() - others
+        browser.setsockopt(SOL_SOCKET, SO_LINGER, pack("ii", 1, 0))  # leave at once
+        browser.close()
+        own.join(_WAIT)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_page_that_somebody_took_away_is_not_found(shown: tuple[Board, str]) -> None:
+    """The file may be removed while it is shown; the browser is told, and the terminal is not."""
+    board, address = shown
+    board.shown.pages["a.html"].unlink()
+    assert get(address, "/a.html").status == 404
 
 
 @pytest.mark.parametrize("flags", [(), ("--utan-webblasare",)])

@@ -6,6 +6,7 @@ an open stream (server-sent events) and loads the report again when it is told o
 """
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -14,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 from threading import Condition, Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from attrs import define, field, frozen
@@ -100,6 +102,11 @@ class PageServer(ThreadingHTTPServer):
         """The names that it answers to (värdnamn)."""
         return f"{_HOST}:{self.server_port}", f"localhost:{self.server_port}"
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of what went wrong (fel), unless it is that a browser left, as they always may."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: PageServer
@@ -112,10 +119,18 @@ class _Handler(BaseHTTPRequestHandler):
             self._stream()
         elif not name:
             self._send(self.server.frame)
-        elif name in self.server.board.shown.pages:
-            self._send(self.server.board.shown.pages[name].read_bytes())
+        elif (page := self._page(name)) is not None:
+            self._send(page)
         else:
             self.send_error(404)
+
+    def _page(self, name: str) -> bytes | None:
+        """A page that is shown, None when there is none or somebody took its file away."""
+        path = self.server.board.shown.pages.get(name)
+        try:
+            return path.read_bytes() if path else None
+        except OSError:
+            return None
 
     def _send(self, page: bytes) -> None:
         self._head("text/html; charset=utf-8")
@@ -125,13 +140,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Tell each change until the browser leaves."""
         self._head("text/event-stream")
         seen = None
-        try:
-            while True:
-                shown = self.server.board.after(seen)
-                self.wfile.write(b": \n\n" if shown is seen else shown.message)
-                seen = shown
-        except OSError:  # the browser has left
-            return
+        while True:
+            shown = self.server.board.after(seen)
+            self.wfile.write(b": \n\n" if shown is seen else shown.message)
+            seen = shown
 
     def _head(self, media: str) -> None:
         self.send_response(200)
