@@ -15,6 +15,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from finsam_ledger import sie
+from finsam_ledger.bookkeeping.counter_entries import cash_books
 from finsam_ledger.core.voucher import Line, VoucherDraft
 from finsam_ledger.render import _html_origins
 from finsam_ledger.render._cells import clean
@@ -24,6 +26,7 @@ from finsam_ledger.reports.explanation import explanation_document
 from finsam_ledger.reports.origins import number_of_lines
 from finsam_ledger.reports.publication import Publication, Vouchers
 from finsam_ledger.reports.report import Report
+from finsam_ledger.reports.traced_vouchers import VoucherGatherer
 from finsam_ledger.statements.columns import LedgerSource
 from finsam_ledger.statements.evaluate import source_of
 from finsam_ledger.statements.explain import explain
@@ -128,6 +131,21 @@ def test_each_voucher_stands_once(vastmanland: Report) -> None:
     parts = [(i, voucher[6]) for i, voucher in enumerate(vouchers) if len(voucher) > 6]
     assert parts
     assert all(whole < booked <= part and keys[part] == keys[whole] for part, whole in parts)
+
+
+def test_a_part_leads_to_its_own_voucher_also_without_numbers(books: Books) -> None:
+    """Two vouchers of a day without series and number are told apart by where they stand."""
+    head = "#SIETYP 4\n#FNAMN F\n#RAR 0 20240101 20241231\n#KONTO 1930 Bank\n#KONTO 3000 Bidrag\n"
+    rows = "{\n#TRANS 1930 {} 1.00\n#TRANS 3000 {} -1.00\n}\n"
+    text = head + "".join(f'#VER "" "" 20240105 {word}\n{rows}' for word in ("Ett", "Ett", "Tva"))
+    ledger = sie.read(text.encode(), chart=lambda *_: books.ledger.chart).ledger
+    gatherer, cash = VoucherGatherer((ledger,)), cash_books(ledger)
+    for voucher in range(3):
+        gatherer.set_of(cash, ((2 * voucher, voucher),))
+    made = gatherer.made()
+    lines = [made.vouchers[whole].source_line for whole in made.whole]
+    assert lines == [each.source_line for each in made.vouchers]
+    assert len({*lines}) == len(lines) == made.booked
 
 
 def test_both_sides_of_a_tie_out_are_on_the_page(vastmanland: Report) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import define, field, frozen
 
+from finsam_ledger.core.columns import Columns
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.reports.voucher_rows import object_words
 
@@ -15,6 +16,9 @@ Rows: TypeAlias = tuple[tuple[int, int], ...]
 """Rows of a journal, each with the index of its voucher."""
 _Place: TypeAlias = tuple[int, int]
 """A voucher: the id of its books and its index in their journal."""
+
+_Head: TypeAlias = tuple[int, int, str, str, str]
+"""What a part of a voucher has in common with the whole one."""
 
 
 class TracedLine(NamedTuple):
@@ -114,16 +118,13 @@ class VoucherGatherer:
         owner, voucher = place
         if owner in (id(ledger) for ledger in self.books):
             return place
-        columns = self._ledgers[owner].journal.columns
-        key = (columns.series[voucher], columns.number[voucher], columns.day[voucher])
-        return self._booked.get(key, place)
+        return self._booked.get(_head(self._ledgers[owner].journal.columns, voucher), place)
 
     @cached_property
-    def _booked(self) -> Mapping[tuple[str, str, int], _Place]:
+    def _booked(self) -> Mapping[_Head, _Place]:
         return {
-            (columns.series[i], columns.number[i], columns.day[i]): (id(ledger), i)
+            _head(ledger.journal.columns, i): (id(ledger), i)
             for ledger in self.books
-            for columns in (ledger.journal.columns,)
             for i in range(len(ledger.journal))
         }
 
@@ -159,3 +160,9 @@ class VoucherGatherer:
             journal = self._ledgers[owner].journal
             self._words[owner] = journal.accounts(), list(map(object_words, journal.objects()))
         return self._words[owner]
+
+
+def _head(columns: Columns, i: int) -> _Head:
+    """A voucher's line of the file, day and words: in many files vouchers have no number."""
+    words = (columns.series[i], columns.number[i], columns.text[i])
+    return columns.source_line[i], columns.day[i], *words
