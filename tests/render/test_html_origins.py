@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from finsam_ledger import sie
 from finsam_ledger.bookkeeping.counter_entries import cash_books
+from finsam_ledger.core.citation import cited
 from finsam_ledger.core.voucher import Line, VoucherDraft
 from finsam_ledger.render import _html_origins
 from finsam_ledger.render._cells import clean
@@ -302,3 +303,12 @@ def test_english_pages_have_english_words(books: Books) -> None:
     """Words and separators follow the language of the page."""
     data = PageData.of(close(books, Settings(lang="en")).report, lang="en").data
     assert (data["group"], data["point"], data["words"]["accounts"]) == (",", ".", "Accounts")
+
+
+def test_an_english_page_cites_the_law_in_english() -> None:
+    """The source of a key figure is what the command says of it."""
+    report = run(ROOT / "docs" / "exempel" / "varend-2021-08").report
+    page = PageData.of(report, lang="en")
+    said = [cited(each.spec.source).en for each in report.key_figures]
+    assert [figure[5] for figure in page.data["keyFigures"]] == said
+    assert "Equity of total assets" in said

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from attrs import define
 
+from finsam_ledger.core.citation import cited
 from finsam_ledger.render._cells import SEPARATORS, clean
 from finsam_ledger.reports.key_figure import EXACT_DECIMALS, exact_share
 from finsam_ledger.reports.kinds._key_figures import unit_of
@@ -145,7 +146,7 @@ class PageData:
             each.decimals,
             value.printed,
             exact_share(value) if each.is_share else None,
-            clean(each.spec.source),
+            clean(cited(each.spec.source).lang(self.lang)),
             list(map(self._part, origin.numerator)),
             list(map(self._part, origin.denominator)),
         ]
