@@ -266,7 +266,7 @@ def test_any_folder_gives_one_of_the_next_year(data: st.DataObject, file: Any) -
         assert run(after).books.ledger.year == about.year.following()
 
 
-@pytest.mark.parametrize("name", ["bokslut.toml", "budget.csv"])
+@pytest.mark.parametrize("name", ["bokslut.toml", "budget.csv", "Budget.CSV"])
 def test_books_with_the_name_of_another_file_get_another(tmp_path: Path, name: str) -> None:
     """The copy never takes the place of a file of the folder."""
     (tmp_path / name).write_bytes(BOOKS.read_bytes())

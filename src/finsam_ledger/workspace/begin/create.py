@@ -97,9 +97,9 @@ def _taken(known: Known) -> set[str]:
 
 
 def _free(path: Path, taken: AbstractSet[str], year: int) -> str:
-    """A name for a copy that no other file of the folder has."""
-    name, n = path.name, 0
-    while name in taken:
+    """A name for a copy that no other file has, also where large and small letters are the same."""
+    name, n, folded = path.name, 0, {each.casefold() for each in taken}
+    while name.casefold() in folded:
         n += 1
         name = f"{path.stem}-{year}{f'-{n}' if n > 1 else ''}{path.suffix}"
     return name
