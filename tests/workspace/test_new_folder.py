@@ -1,5 +1,6 @@
 """A new folder: for any books and answers it is made whole, reads back, and closes at once."""
 
+import csv
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,7 @@ from finsam_ledger.core.finding import has_errors
 from finsam_ledger.core.period import Period
 from finsam_ledger.errors import ConfigurationError, OutputError, ValueRefusedError
 from finsam_ledger.reports.comments import is_unwritten
+from finsam_ledger.spreadsheet import is_formula
 from finsam_ledger.statements.rounding import Unit
 from finsam_ledger.testing import sie_files
 from finsam_ledger.workspace.begin.answers import Answers, member_in_words, proved_members
@@ -160,6 +162,24 @@ def test_budget_and_forecast_can_be_taken_into_use_as_they_are(tmp_path: Path) -
     ]  # fmt: skip
     income = statement.row("operating_income").figures
     assert abs((income[3].ore or 0) - (income[0].ore or 0) * 12 // 8) < 1_00
+
+
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(1)", "-2", "+cmd|' /C calc'!A0"])
+def test_names_of_accounts_are_no_formulas_in_the_files_to_fill_in(
+    tmp_path: Path, name: str
+) -> None:
+    """They are to be opened in a spreadsheet, which must take the books' words for words."""
+    data, number = BOOKS.read_bytes(), b"#KONTO 5010 "
+    start = data.index(number) + len(number)
+    end = data.index(b"\n", start)
+    file = tmp_path / "bok.se"
+    file.write_bytes(data[:start] + f'"{name}"'.encode() + data[end:])
+    trial(tmp_path / "ny", file=file)
+    for skeleton in ("budget.csv", "prognos.csv"):
+        lines = (tmp_path / "ny" / skeleton).read_text("utf-8").splitlines()
+        cells = [cell for row in csv.reader(lines, delimiter=";") for cell in row]
+        assert f"'{name}" in cells
+        assert not any(map(is_formula, cells))
 
 
 @pytest.mark.parametrize("there", ["bokslut.toml", "annat.txt"])

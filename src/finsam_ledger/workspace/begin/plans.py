@@ -6,6 +6,7 @@ from io import StringIO
 
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.ledger import Ledger
+from finsam_ledger.spreadsheet import safe
 from finsam_ledger.workspace.books import Books
 
 _BUDGET = ("konto", "projekt", "belopp", "text")
@@ -39,5 +40,5 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     made = StringIO()
     writer = csv.writer(made, delimiter=";", lineterminator="\n")
     writer.writerow(head)
-    writer.writerows([" ".join(cell.split()) for cell in row] for row in rows)
+    writer.writerows([safe(" ".join(cell.split())) for cell in row] for row in rows)
     return made.getvalue()
