@@ -74,6 +74,13 @@ def test_a_file_that_is_not_there(
     )
 
 
+@pytest.mark.parametrize("key", ["fil", "prognos"])
+def test_a_name_that_no_file_can_have(shell: Shell, folder: Path, key: str) -> None:
+    """A sign that the system refuses in names is told as a file that is not there."""
+    spoil(folder, f'\n{key} = "', f'\n{key} = "\\u0000')
+    refused(shell("bokslut", folder), "filen finns inte")
+
+
 def test_a_folder_where_a_file_belongs(shell: Shell, tmp_path: Path) -> None:
     """``rapport`` takes a file."""
     refused(shell("rapport", tmp_path), "är en mapp")

@@ -20,7 +20,16 @@ from finsam_ledger.reports.document import (
     Table,
     Words,
 )
-from finsam_ledger.reports.inline import Emphasis, Footnote, LineBreak, Link, Plain, Value
+from finsam_ledger.reports.inline import (
+    Emphasis,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Plain,
+    Value,
+    plain_text,
+)
 from finsam_ledger.reports.insertions import Insertions
 from finsam_ledger.reports.markdown import Markdown, MarkdownReader, media_of, picture_names
 from finsam_ledger.reports.report import Report
@@ -100,6 +109,25 @@ def test_footnotes_stand_at_their_mark(report: Report) -> None:
     assert isinstance(paragraph, Paragraph)
     notes = [each for each in paragraph.content if isinstance(each, Footnote)]
     assert notes == [Footnote((Plain("Återbetalas."),)), Footnote((Plain("se not"),))]
+
+
+@pytest.mark.parametrize("notes", ["[^a]: se [^a]", "[^a]: se [^b]\n\n[^b]: se [^a]"])
+def test_a_footnote_within_itself_ends_there_and_is_told(report: Report, notes: str) -> None:
+    """A reference that would lead round without end stays as it is written."""
+    reading = reader(report, f"Se.[^a]\n\n{notes}\n")
+    (paragraph,) = reading.blocks()
+    assert "[^a]" in plain_text(_notes_of(paragraph))
+    assert [(f.code, f.line) for f in reading.findings] == [
+        ("footnote_ring", notes.count("\n") + 3)
+    ]
+
+
+def _notes_of(block: Block) -> tuple[Inline, ...]:
+    """The words of the innermost footnote of a paragraph."""
+    words: tuple[Inline, ...] = tuple(block.content) if isinstance(block, Paragraph) else ()
+    while inner := [each for each in words if isinstance(each, Footnote)]:
+        words = inner[0].content
+    return words
 
 
 def test_figures_in_braces_become_values(report: Report) -> None:

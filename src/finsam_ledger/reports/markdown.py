@@ -60,6 +60,10 @@ _OPEN_BRACES = (
     Text("klamrar utan par, som skrivs ut som de står", "braces without a pair, printed as is"),
     Text("Skriv nyckeltal som {{resultat}}", "Write key figures as {{resultat}}"),
 )
+_FOOTNOTE_RING = (
+    Text("en fotnot hänvisar till sig själv", "a footnote refers to itself"),
+    Text("Ta bort hänvisningen inne i noten", "Remove the reference within the note"),
+)
 _NO_PICTURE = (
     Text(
         "bilden ”{name}” finns inte eller kan inte läsas",
@@ -115,6 +119,7 @@ class MarkdownReader:
     figures: Insertions
     findings: list[Finding] = Factory(list)
     _notes: "dict[int, Node]" = field(factory=dict, init=False)
+    _open: set[int] = field(factory=set, init=False)
     _after: list[Block] = field(factory=list, init=False)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -194,7 +199,18 @@ class MarkdownReader:
             target = f"#{self.figures.target(href[1:])}" if href.startswith("#") else href
             yield Link(tuple(self._inlines(node.children, place)), target)
         elif node.type == "footnote_ref":
-            yield Footnote(self._line(self._notes[node.meta["id"]]))
+            yield self._footnote(node, place)
+
+    def _footnote(self, node: "Node", place: "_Place") -> Inline:
+        """A note where it is referred to; within itself the reference stays as it is written."""
+        number, label = node.meta["id"], f"[^{node.meta.get('label', '')}]"
+        if number in self._open:
+            self._found("footnote_ring", Severity.WARNING, place, _FOOTNOTE_RING, label)
+            return Plain(label)
+        self._open.add(number)
+        words = self._line(self._notes[number])
+        self._open.remove(number)
+        return Footnote(words)
 
     def _words(self, text: str, place: "_Place") -> Iterator[Inline]:
         """Words with the figures that are named in braces."""

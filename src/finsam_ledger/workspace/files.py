@@ -22,7 +22,7 @@ def read_bytes(path: Path, first: int = -1) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(first)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name may hold what no file's can
         raise UnreadableInputError(
             _why_unreadable(path, error),
             Text(
@@ -55,10 +55,10 @@ def reason(error: OSError) -> Text:
     return _REASONS.get(error.errno or 0, Text(words, words))
 
 
-def _why_unreadable(path: Path, error: OSError) -> Text:
+def _why_unreadable(path: Path, error: OSError | ValueError) -> Text:
     if path.is_dir():
         return Text("är en mapp, inte en fil", "is a folder, not a file")
-    if not path.exists():
+    if isinstance(error, ValueError) or not path.exists():
         return Text("filen finns inte", "there is no such file")
     return Text(
         f"filen kan inte läsas ({reason(error).sv})",
