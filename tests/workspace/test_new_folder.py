@@ -3,6 +3,7 @@
 import csv
 import tomllib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -30,6 +31,7 @@ from finsam_ledger.workspace.begin.known import Known, known
 from finsam_ledger.workspace.begin.texts import guides
 from finsam_ledger.workspace.config import ConfigKeys, parse_config
 from finsam_ledger.workspace.folder import run
+from finsam_ledger.workspace.output import make_folder
 from finsam_ledger.workspace.publish import publish
 from tests.workspace.test_toml_edit import HOSTILE
 
@@ -294,6 +296,19 @@ def test_books_with_the_name_of_another_file_get_another(tmp_path: Path, name: s
     assert (
         run(tmp_path / "ny").books.name == f"{name.partition('.')[0]}-2021.{name[-4:].lstrip('.')}"
     )
+
+
+@pytest.mark.parametrize("there", [(), ("mitt.txt",)])
+def test_a_place_by_way_of_another_is_the_place_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: tuple[str, ...]
+) -> None:
+    """Of "ny/.." nothing is made but what is asked for, and nothing where something is."""
+    monkeypatch.chdir(tmp_path)
+    for name in there:
+        Path(name).write_text("x")
+    with pytest.raises(OutputError) if there else nullcontext():
+        assert make_folder(Path("ny/.."), {"text/a.md": b"a"}) == [Path("text/a.md")]
+    assert {path.name for path in tmp_path.rglob("*")} == ({*there} or {"text", "a.md"})
 
 
 @pytest.mark.parametrize("is_there", [False, True])

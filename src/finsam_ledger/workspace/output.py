@@ -62,6 +62,7 @@ def make_folder(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     Raises:
         OutputError: Something is there already, or it cannot be written; nothing is left behind.
     """
+    folder = Path(os.path.normpath(folder))  # "ny/.." has no name of its own
     prove_free(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
