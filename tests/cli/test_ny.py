@@ -13,6 +13,7 @@ from finsam_ledger.workspace.config import Config, parse_config
 from tests.cli.commands import BOOKS, EXAMPLE, Shell
 
 VAXJO = EXAMPLE.parent / "vaxjo-2011"
+OTHER = VAXJO / "vaxjo-2011.se"
 THREE = (
     "Försäkringskassan; stat; 1/2; 3981 3982",
     "Region Kronoberg; region; 1/4; 3983",
@@ -98,6 +99,18 @@ def test_a_wrong_answer_is_told_and_asked_again_and_help_is_at_hand(
         "är tillsammans 1/3", "Skriv medlemmarna igen",
     ):  # fmt: skip
         assert words in result.out, words
+
+
+def test_files_that_do_not_go_together_are_asked_for_again(
+    shell: Shell, terminal: Terminal, tmp_path: Path
+) -> None:
+    """This year's file as last year's; another association's file after an earlier folder."""
+    terminal.types("", str(BOOKS), str(BOOKS), *[""] * 8)
+    result = shell("ny", tmp_path / "ny")
+    assert (result.status, "som inte är året före" in result.out) == (0, True)
+    terminal.types(str(tmp_path / "ny"), str(OTHER), str(BOOKS), *[""] * 8)
+    result = shell("ny", tmp_path / "igen")
+    assert (result.status, "Välj " in result.out) == (0, True)
 
 
 @pytest.mark.parametrize("lines", [(), ("", str(BOOKS))])

@@ -115,12 +115,21 @@ def ask_known(questions: Questions, arguments: Namespace) -> Known:
     questions.begin()
     earlier = questions.answer(_EARLIER, arguments.fran, "", _folder)
     needed = earlier is None and arguments.foregaende is None
-    file = questions.answer(_FILE, arguments.sie, "", lambda words: _books(words, is_needed=needed))
+
+    def read_file(words: str) -> Path | None:
+        file = _books(words, is_needed=needed)
+        if earlier is not None:
+            known(file, None, earlier)
+        return file
+
+    def read_all(words: str) -> Known:
+        return known(file, _books(words), earlier)
+
+    file = questions.answer(_FILE, arguments.sie, "", read_file)
     given = arguments.foregaende
-    previous = None
     if earlier is None or given is not None:
-        previous = questions.answer(_PREVIOUS, given, "", _books)
-    return known(file, previous, earlier)
+        return questions.answer(_PREVIOUS, given, "", read_all)
+    return known(file, None, earlier)
 
 
 def ask_answers(questions: Questions, arguments: Namespace, about: Known) -> Answers:

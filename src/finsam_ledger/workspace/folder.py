@@ -167,13 +167,8 @@ def config_text(folder: Path) -> str:
     """
     path = folder / FILE_NAME
     if not folder.is_dir() or not path.exists():
-        what = (
-            Text(f"mappen saknar {FILE_NAME}", f"the folder has no {FILE_NAME}")
-            if folder.is_dir()
-            else Text("mappen finns inte", "there is no such folder")
-        )
         raise UnreadableInputError(
-            what,
+            _what_is_wrong(folder),
             Text(
                 f"Ange en mapp med en {FILE_NAME}, eller gör en med finsam-ledger ny",
                 f"Give a folder with a {FILE_NAME}, or make one with finsam-ledger ny",
@@ -181,6 +176,14 @@ def config_text(folder: Path) -> str:
             str(folder),
         )
     return read_text(path)
+
+
+def _what_is_wrong(folder: Path) -> Text:
+    if folder.is_dir():
+        return Text(f"mappen saknar {FILE_NAME}", f"the folder has no {FILE_NAME}")
+    if folder.exists():
+        return Text("är en fil, ingen mapp", "is a file, no folder")
+    return Text("mappen finns inte", "there is no such folder")
 
 
 def _same_organisation(ledger: Ledger, config: Config, text: str) -> None:
