@@ -163,6 +163,7 @@ def test_nobody_is_asked_who_does_not_want_it(
         (["--slag", "roman"], "”roman” finns inte"),
         (["--till", "2022-01-01"], "ingen dag i räkenskapsåret"),
         (["--namn", ""], "--namn"),
+        (["--orgnr", "222000-0000"], "bokföringens organisationsnummer 222000-2634"),
         (["--medlem", "X"], "”X” går inte att läsa"),
         (["--fran", "finnsinte"], "mappen finns inte"),
     ],

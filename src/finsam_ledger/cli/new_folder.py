@@ -140,7 +140,7 @@ def ask_answers(questions: Questions, arguments: Namespace, about: Known) -> Ans
     """
     given = arguments
     name = questions.answer(_NAME, given.namn, about.name, _name)
-    orgnr = questions.answer(_ORGNR, given.orgnr, about.orgnr, normal_orgnr)
+    orgnr = questions.answer(_ORGNR, given.orgnr, about.orgnr, lambda words: _orgnr(words, about))
     until = f"{about.period.end}"
     period = questions.answer(_UNTIL, given.till, until, lambda words: _until(words, about.year))
     kind = questions.answer(_KIND, given.slag, about.kind(period), _kind)
@@ -217,6 +217,20 @@ def _name(words: str) -> str:
             Text("Skriv det, eller ge --namn", "Write it, or give --namn"),
         )
     return words
+
+
+def _orgnr(words: str, about: Known) -> str:
+    """The number, which must be that of the books: no closing can be made otherwise."""
+    given, theirs = normal_orgnr(words), normal_orgnr(about.books.ledger.association.orgnr)
+    if given and theirs and given != theirs:
+        raise UsageError(
+            Text(
+                f"”{words}” är inte bokföringens organisationsnummer {theirs}",
+                f'"{words}" is not the organisation number of the books, {theirs}',
+            ),
+            Text("Skriv det, eller välj en annan fil", "Write that, or choose another file"),
+        )
+    return given
 
 
 def _kind(words: str) -> str:
