@@ -69,6 +69,17 @@ def test_only_enter_takes_what_the_books_say(
     assert shell("bokslut", tmp_path / "ny").status == 0
 
 
+def test_plans_to_fill_in_open_in_excel(shell: Shell, tmp_path: Path) -> None:
+    """They begin with the mark that makes Excel read å, ä and ö, and are read as they stand."""
+    folder = tmp_path / "ny"
+    shell("ny", folder, "--sie", BOOKS)
+    for name in ("budget.csv", "prognos.csv"):
+        assert (folder / name).read_bytes().startswith("\ufeffkonto;".encode())
+    config = folder / "bokslut.toml"
+    config.write_text(config.read_text("utf-8").replace("#budget =", "budget ="), "utf-8")
+    assert shell("bokslut", folder).status == 0
+
+
 def test_what_is_typed_is_what_stands_there(
     shell: Shell, terminal: Terminal, tmp_path: Path
 ) -> None:

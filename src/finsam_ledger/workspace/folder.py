@@ -19,7 +19,7 @@ from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import AUTO, Books, open_books, read_books
 from finsam_ledger.workspace.closing import Closing, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
-from finsam_ledger.workspace.files import layout_or_file, read_text
+from finsam_ledger.workspace.files import layout_or_file, read_csv, read_text
 from finsam_ledger.workspace.manuscript_files import read_manuscript
 from finsam_ledger.workspace.plans import read_budget_file
 from finsam_ledger.workspace.settings import Settings
@@ -112,7 +112,7 @@ def _forecast(folder: Path, config: Config, outlook: Outlook) -> Ledger | None:
     if not config.forecast:
         return None
     path = folder / config.forecast
-    items = read_forecast(read_text(path), str(path), outlook)
+    items = read_forecast(read_csv(path), str(path), outlook)
     return forecast_books(outlook.books, outlook.until, items)
 
 
