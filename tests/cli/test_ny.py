@@ -69,6 +69,21 @@ def test_only_enter_takes_what_the_books_say(
     assert shell("bokslut", tmp_path / "ny").status == 0
 
 
+def test_what_a_new_folder_names_by_itself_it_names_in_english_too(
+    shell: Shell, tmp_path: Path
+) -> None:
+    """Its title and first note are the program's words; a title that is given stands as it is."""
+    shell("ny", tmp_path / "ny", "--sie", BOOKS)
+    june = ("--sie", BOOKS, "--till", "2021-06-30")
+    shell("ny", tmp_path / "igen", "--fran", tmp_path / "ny", *june)
+    shell("ny", tmp_path / "egen", "--sie", BOOKS, "--titel", "Rapport")
+    config = config_of(tmp_path / "ny")
+    assert config.title.en == "Interim report January–August 2021"
+    assert config.notes[0].title.en == "Operating income"
+    assert config_of(tmp_path / "igen").title.en == "Interim report January–June 2021"
+    assert config_of(tmp_path / "egen").title.en == "Rapport"
+
+
 def test_plans_to_fill_in_open_in_excel(shell: Shell, tmp_path: Path) -> None:
     """They begin with the mark that makes Excel read å, ä and ö, and are read as they stand."""
     folder = tmp_path / "ny"
