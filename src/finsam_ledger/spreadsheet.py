@@ -29,6 +29,20 @@ def is_formula(text: str) -> bool:
     return text.lstrip(" ").startswith(_FORMULA)
 
 
+def csv_text(data: bytes) -> str:
+    """The text of a CSV file (text ur CSV): UTF-8, or what Excel saves on Windows.
+
+    >>> csv_text("Köpt".encode("cp1252")), csv_text("Köpt".encode("utf-16"))
+    ('Köpt', 'Köpt')
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
 def read_sheets(data: bytes) -> Mapping[str, Sequence[Sequence[object]]] | None:
     """The cells of every sheet of a workbook, by the sheet's name (läs kalkylblad).
 

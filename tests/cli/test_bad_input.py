@@ -90,6 +90,7 @@ def test_a_folder_without_settings(shell: Shell, tmp_path: Path) -> None:
     """``bokslut`` says which file it misses and what makes one."""
     refused(shell("bokslut", tmp_path), "saknar bokslut.toml", "finsam-ledger ny")
     refused(shell("bokslut", tmp_path / "ingen"), "mappen finns inte")
+    refused(shell("bokslut", BOOKS), "är en fil, ingen mapp", "finsam-ledger ny")
     refused(shell("kontrollera", tmp_path), "saknar bokslut.toml")
 
 
@@ -196,6 +197,24 @@ def test_english_messages(shell: Shell, tmp_path: Path) -> None:
     assert result.err.endswith(
         "there is no such file. Check the path and that the file may be read.\n"
     )
+
+
+@pytest.mark.parametrize("lang", [("--lang", "en"), ("--lang=en",)])
+def test_the_language_stands_before_the_command_or_after_it(
+    shell: Shell, lang: tuple[str, ...]
+) -> None:
+    """The same answer either way, of a command and of one in a group."""
+    for command in (("kontrollera", BOOKS), ("sie", "granska", BOOKS)):
+        first, last = shell(*lang, *command), shell(*command, *lang)
+        assert first == last
+        assert first != shell(*command)
+
+
+def test_a_wrong_command_line_is_told_in_its_language(shell: Shell) -> None:
+    """Wherever the language stands, and only where it does."""
+    refused(shell("rapport", "--lang", "en", BOOKS, "--enhet", "öre"), "See finsam-ledger rapport")
+    refused(shell("--lang", "en", "rapprt"), "See finsam-ledger")
+    refused(shell("rapport", BOOKS, "--enhet", "en"), "Se finsam-ledger rapport")
 
 
 def test_a_truncated_file_is_read_and_told(shell: Shell, tmp_path: Path) -> None:

@@ -121,6 +121,7 @@ def test_revisor_writes_a_workbook_with_the_sample(shell: Shell, tmp_path: Path)
     target = tmp_path / "revisor.xlsx"
     result = shell("revisor", EXAMPLE, "--urval", "3", "--ut", target)
     assert (result.status, result.err) == (0, "")
+    assert result.out.startswith(f"{target}\nAvstämningar: ")
     book = openpyxl.load_workbook(target)
     assert {"Resultaträkning", "Urval av verifikationer", "Rättelser"} <= set(book.sheetnames)
     vouchers = [row[0] for row in book["Urval av verifikationer"].iter_rows(values_only=True)]

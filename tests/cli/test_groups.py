@@ -43,10 +43,10 @@ def test_a_group_and_its_commands_are_found(parser: Parser) -> None:
     (group,) = entries("fruktkommandon")
     assert isinstance(group, CommandGroup)
     assert [command.name for command in group.commands()] == ["apple", "pear"]
-    words = ["frukt", "pear", "3"]
+    words = ["frukt", "pear", "3", "--lang", "en"]
     add_commands(parser, [group], words)
     given = parser.parse_args(words)
-    assert (given.run(given), given.lang) == (3, "sv")
+    assert (given.run(given), given.lang) == (3, "en")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from finsam_ledger.workspace.config import Config, parse_config
 from tests.cli.commands import BOOKS, EXAMPLE, Shell
 
 VAXJO = EXAMPLE.parent / "vaxjo-2011"
+OTHER = VAXJO / "vaxjo-2011.se"
 THREE = (
     "Försäkringskassan; stat; 1/2; 3981 3982",
     "Region Kronoberg; region; 1/4; 3983",
@@ -68,6 +69,32 @@ def test_only_enter_takes_what_the_books_say(
     assert shell("bokslut", tmp_path / "ny").status == 0
 
 
+def test_what_a_new_folder_names_by_itself_it_names_in_english_too(
+    shell: Shell, tmp_path: Path
+) -> None:
+    """Its title and first note are the program's words; a title that is given stands as it is."""
+    shell("ny", tmp_path / "ny", "--sie", BOOKS)
+    june = ("--sie", BOOKS, "--till", "2021-06-30")
+    shell("ny", tmp_path / "igen", "--fran", tmp_path / "ny", *june)
+    shell("ny", tmp_path / "egen", "--sie", BOOKS, "--titel", "Rapport")
+    config = config_of(tmp_path / "ny")
+    assert config.title.en == "Interim report January–August 2021"
+    assert config.notes[0].title.en == "Operating income"
+    assert config_of(tmp_path / "igen").title.en == "Interim report January–June 2021"
+    assert config_of(tmp_path / "egen").title.en == "Rapport"
+
+
+def test_plans_to_fill_in_open_in_excel(shell: Shell, tmp_path: Path) -> None:
+    """They begin with the mark that makes Excel read å, ä and ö, and are read as they stand."""
+    folder = tmp_path / "ny"
+    shell("ny", folder, "--sie", BOOKS)
+    for name in ("budget.csv", "prognos.csv"):
+        assert (folder / name).read_bytes().startswith("\ufeffkonto;".encode())
+    config = folder / "bokslut.toml"
+    config.write_text(config.read_text("utf-8").replace("#budget =", "budget ="), "utf-8")
+    assert shell("bokslut", folder).status == 0
+
+
 def test_what_is_typed_is_what_stands_there(
     shell: Shell, terminal: Terminal, tmp_path: Path
 ) -> None:
@@ -98,6 +125,18 @@ def test_a_wrong_answer_is_told_and_asked_again_and_help_is_at_hand(
         "är tillsammans 1/3", "Skriv medlemmarna igen",
     ):  # fmt: skip
         assert words in result.out, words
+
+
+def test_files_that_do_not_go_together_are_asked_for_again(
+    shell: Shell, terminal: Terminal, tmp_path: Path
+) -> None:
+    """This year's file as last year's; another association's file after an earlier folder."""
+    terminal.types("", str(BOOKS), str(BOOKS), *[""] * 8)
+    result = shell("ny", tmp_path / "ny")
+    assert (result.status, "som inte är året före" in result.out) == (0, True)
+    terminal.types(str(tmp_path / "ny"), str(OTHER), str(BOOKS), *[""] * 8)
+    result = shell("ny", tmp_path / "igen")
+    assert (result.status, "Välj " in result.out) == (0, True)
 
 
 @pytest.mark.parametrize("lines", [(), ("", str(BOOKS))])
@@ -150,6 +189,7 @@ def test_nobody_is_asked_who_does_not_want_it(
         (["--slag", "roman"], "”roman” finns inte"),
         (["--till", "2022-01-01"], "ingen dag i räkenskapsåret"),
         (["--namn", ""], "--namn"),
+        (["--orgnr", "222000-0000"], "bokföringens organisationsnummer 222000-2634"),
         (["--medlem", "X"], "”X” går inte att läsa"),
         (["--fran", "finnsinte"], "mappen finns inte"),
     ],

@@ -197,6 +197,16 @@ def test_year_that_is_not_stated(text: str, year: int, code: str) -> None:
     assert code in _codes(book)
 
 
+def test_a_file_to_import_is_told_apart_from_the_years_file() -> None:
+    """Who takes a 4I file for the year's books is told that it has no opening balances."""
+    (found,) = (
+        each for each in _read(f"#FNAMN F\n{_VOUCHER}").findings if each.code == "assumed_year"
+    )
+    assert found.remedy is not None
+    assert "4I" in found.remedy.sv
+    assert "4I" in found.remedy.en
+
+
 def test_year_longer_than_eighteen_months() -> None:
     """A year that no law allows is cut, with a warning."""
     book = _read(_BOOKS.replace("20211231", "20221231"))

@@ -170,6 +170,15 @@ def test_a_budget_row_that_cannot_be_followed(folder: Path, row: str, words: lis
     assert [word for word in words if word not in str(refused.value)] == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_budget_is_read_as_excel_saves_it(folder: Path, encoding: str) -> None:
+    """Whichever CSV is chosen when it is saved, the figures are the same."""
+    figures = run(folder).report.statements
+    text = (folder / "budget.csv").read_text("utf-8-sig") + "4110;10;0;Köpt på nytt\n"
+    (folder / "budget.csv").write_text(text, encoding)
+    assert run(folder).report.statements == figures
+
+
 def test_a_new_project_may_be_budgeted_before_the_year(folder: Path) -> None:
     """It stands in no column, so the sum of the columns says what is left out, on its row."""
     with (folder / "budget.csv").open("a", encoding="utf-8") as file:

@@ -33,7 +33,11 @@ from finsam_ledger.bookkeeping.budget import BudgetRow, budget_books
 from finsam_ledger.core.finding import Finding, Severity
 from finsam_ledger.core.ledger import ReportedBalances
 from finsam_ledger.render import format_named
+from finsam_ledger.reports.document import Words
 from finsam_ledger.reports.kind import kind_named
+from finsam_ledger.reports.kinds._key_figures import key_figure_tables
+from finsam_ledger.statements.key_figure import KeyFigureSpec, headings
+from finsam_ledger.statements.key_figure_file import shipped_key_figures
 from finsam_ledger.workspace.findings import new_findings
 from finsam_ledger.workspace.periods import ColumnKind, period_label
 
@@ -81,6 +85,29 @@ def test_last_years_books_give_the_comparison() -> None:
     closing = close(books, settings)
     assert closing.figure("income_statement.result.previous").ore == -100_000
     assert closing.figure("balance_sheet.cash.previous").ore == 120_000
+
+
+def test_a_key_figure_of_balances_is_compared_with_the_end_of_last_year() -> None:
+    """Its heading is that day, not the same months; a flow's is the months; none is in both."""
+    books = evolve(Books.of(ledger()), previous=ledger(2024))
+    share = KeyFigureSpec(
+        "hyra",
+        Text("Hyra", "Rent"),
+        ("-income_statement.operating_costs",),
+        ("income_statement.operating_income",),
+    )
+    settings = Settings(
+        period=Period(date(2025, 1, 1), date(2025, 3, 31)),
+        key_figures=(shipped_key_figures()["soliditet"], share),
+    )
+    report = close(books, settings).report
+    (table,) = key_figure_tables(report, "sv")
+    heads = [column.label for column in table.columns]
+    assert heads == ["", "jan–mars 2025", "2024-12-31", "jan–mars 2024"]
+    empty = [[cell == Words("") for cell in row.cells] for row in table.rows]
+    assert empty == [[False, False, False, True], [False, False, True, False]]
+    whole = close(books, evolve(settings, period=None)).report
+    assert [label.sv for label in headings(whole.key_figures)] == ["2025", "2024"]
 
 
 def test_a_column_of_which_nothing_is_known_is_left_out() -> None:

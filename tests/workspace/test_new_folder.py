@@ -88,7 +88,7 @@ def test_any_answers_read_back_and_the_closing_is_made(data: st.DataObject, file
         found = config.association, config.title.sv, config.period, config.unit
         assert found == (
             attrs.evolve(config.association, name=answers.name, members=answers.members),
-            answers.heading, answers.period, answers.unit,
+            answers.heading.sv, answers.period, answers.unit,
         )  # fmt: skip
         assert config.document.kind == ("" if answers.kind == "bokslut" else answers.kind)
         assert publish(run(folder).report, folder / "ut", ["html", "text"]).failed == ()

@@ -1,10 +1,12 @@
 """The entry point (ingången): arguments in, exit status out, one message when it cannot be done."""
 
+import argparse
 import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 
 from finsam_ledger.cli.command import Command, CommandGroup, Entry, entries
 from finsam_ledger.cli.parser import Parser
@@ -12,6 +14,7 @@ from finsam_ledger.errors import FinsamError
 from finsam_ledger.version import VERSION
 
 DONE, FOUND, IMPOSSIBLE, INTERRUPTED = 0, 1, 2, 130
+_LANG = "--lang"
 _DESCRIPTION = """\
 Bokslut för samordningsförbund ur en SIE-fil: resultaträkning, balansräkning, noter,
 saldobalans och kontroller, där varje tal stämmer av och kan följas till sina verifikationer.
@@ -34,7 +37,8 @@ def build_parser(wanted: Sequence[str] = ()) -> Parser:
     parser.add_argument(
         "--version", action="version", version=f"finsam-ledger {VERSION}", help="visa versionen"
     )
-    add_commands(parser, entries(), wanted)
+    _add_language(parser, "sv")
+    add_commands(parser, entries(), _after_language(wanted))
     return parser
 
 
@@ -59,12 +63,24 @@ def add_commands(parser: Parser, listed: Iterable[Entry], wanted: Sequence[str])
 
 
 def _add_command(child: Parser, command: Command, *, is_wanted: bool) -> None:
-    child.add_argument(
-        "--lang", choices=("sv", "en"), default="sv", help="språk i utskrift och meddelanden (sv)"
-    )
+    _add_language(child, argparse.SUPPRESS)
     if is_wanted:
         command.configure(child)
     child.set_defaults(run=command.run)
+
+
+def _add_language(parser: Parser, default: str) -> None:
+    """The language, before or after the command; where it is not said the earlier one stands."""
+    parser.add_argument(
+        _LANG, choices=("sv", "en"), default=default, help="språk i utskrift och meddelanden (sv)"
+    )
+
+
+def _after_language(words: Sequence[str]) -> Sequence[str]:
+    """The words from the command on, where the language stands first."""
+    if words[:1] == [_LANG]:
+        return words[2:]
+    return words[1:] if words and words[0].startswith(f"{_LANG}=") else words
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,7 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 done, 1 done with findings of severity error, 2 could not be done.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    lang = "en" if given[-1:] == ["en"] or "--lang=en" in given else "sv"
+    is_english = f"{_LANG}=en" in given or (_LANG, "en") in pairwise(given)
+    lang = "en" if is_english else "sv"
     try:
         with _no_collector():
             parsed = build_parser(given).parse_args(given)

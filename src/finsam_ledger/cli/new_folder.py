@@ -115,12 +115,21 @@ def ask_known(questions: Questions, arguments: Namespace) -> Known:
     questions.begin()
     earlier = questions.answer(_EARLIER, arguments.fran, "", _folder)
     needed = earlier is None and arguments.foregaende is None
-    file = questions.answer(_FILE, arguments.sie, "", lambda words: _books(words, is_needed=needed))
+
+    def read_file(words: str) -> Path | None:
+        file = _books(words, is_needed=needed)
+        if earlier is not None:
+            known(file, None, earlier)
+        return file
+
+    def read_all(words: str) -> Known:
+        return known(file, _books(words), earlier)
+
+    file = questions.answer(_FILE, arguments.sie, "", read_file)
     given = arguments.foregaende
-    previous = None
     if earlier is None or given is not None:
-        previous = questions.answer(_PREVIOUS, given, "", _books)
-    return known(file, previous, earlier)
+        return questions.answer(_PREVIOUS, given, "", read_all)
+    return known(file, None, earlier)
 
 
 def ask_answers(questions: Questions, arguments: Namespace, about: Known) -> Answers:
@@ -131,7 +140,7 @@ def ask_answers(questions: Questions, arguments: Namespace, about: Known) -> Ans
     """
     given = arguments
     name = questions.answer(_NAME, given.namn, about.name, _name)
-    orgnr = questions.answer(_ORGNR, given.orgnr, about.orgnr, normal_orgnr)
+    orgnr = questions.answer(_ORGNR, given.orgnr, about.orgnr, lambda words: _orgnr(words, about))
     until = f"{about.period.end}"
     period = questions.answer(_UNTIL, given.till, until, lambda words: _until(words, about.year))
     kind = questions.answer(_KIND, given.slag, about.kind(period), _kind)
@@ -208,6 +217,20 @@ def _name(words: str) -> str:
             Text("Skriv det, eller ge --namn", "Write it, or give --namn"),
         )
     return words
+
+
+def _orgnr(words: str, about: Known) -> str:
+    """The number, which must be that of the books: no closing can be made otherwise."""
+    given, theirs = normal_orgnr(words), normal_orgnr(about.books.ledger.association.orgnr)
+    if given and theirs and given != theirs:
+        raise UsageError(
+            Text(
+                f"”{words}” är inte bokföringens organisationsnummer {theirs}",
+                f'"{words}" is not the organisation number of the books, {theirs}',
+            ),
+            Text("Skriv det, eller välj en annan fil", "Write that, or choose another file"),
+        )
+    return given
 
 
 def _kind(words: str) -> str:

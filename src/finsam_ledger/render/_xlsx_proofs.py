@@ -10,7 +10,7 @@ from finsam_ledger.render._xlsx_book import Sheet, Weight
 from finsam_ledger.render._xlsx_statement import ORE_DECIMALS, Cells, joined, rounded
 from finsam_ledger.reports.document import Table, TableRow
 from finsam_ledger.reports.report import Report
-from finsam_ledger.statements.key_figure import KeyFigure, KeyPart, KeyValue
+from finsam_ledger.statements.key_figure import KeyFigure, KeyPart, KeyValue, headings
 from finsam_ledger.statements.tie_out import TieOut
 from finsam_ledger.terms import Text
 
@@ -132,11 +132,12 @@ def write_key_figures(sheet: Sheet, report: Report, amounts: Amounts, cells: Cel
     """Every key figure as a formula over its parts, which stand below it (nyckeltal)."""
     lang = sheet.book.document.lang
     sheet.text(0, "", sheet.book.named("head"))
-    for i, column in enumerate(report.key_figures[0].columns, 1):
-        sheet.text(i, column.label.lang(lang), sheet.book.named("head_number"))
+    labels = headings(report.key_figures)
+    for i, label in enumerate(labels, 1):
+        sheet.text(i, label.lang(lang), sheet.book.named("head_number"))
     sheet.row += 1
     for each in report.key_figures:
-        _KeyRows(sheet, each, report, amounts, cells).write()
+        _KeyRows(sheet, each, labels, report, amounts, cells).write()
 
 
 @define
@@ -145,6 +146,7 @@ class _KeyRows:
 
     sheet: Sheet
     key_figure: KeyFigure
+    headings: Sequence[Text]
     report: Report
     amounts: Amounts
     cells: Cells
@@ -160,7 +162,8 @@ class _KeyRows:
             0, f"{each.spec.title.lang(self.lang)}, {unit}", self.sheet.book.label(1, "total")
         )
         parts = [*self._named(each.values[0])]
-        for i, value in enumerate(each.values, 1):
+        for column, value in zip(each.columns, each.values, strict=True):
+            i = 1 + self.headings.index(column.label)
             self.sheet.row = top
             self._value(i, value)
             for part in (*value.numerator, *value.denominator):

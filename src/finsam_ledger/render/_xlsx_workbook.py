@@ -14,6 +14,7 @@ from finsam_ledger.reports.document import Block, Document, Heading, Paragraph, 
 from finsam_ledger.reports.report import Report
 from finsam_ledger.statements.columns import LedgerSource
 from finsam_ledger.statements.figure import Statement
+from finsam_ledger.statements.key_figure import headings
 from finsam_ledger.statements.rounding import Rounding
 from finsam_ledger.terms import Text
 
@@ -161,7 +162,7 @@ class Workbook:
             sheet = self.book.sheet(_KEY_FIGURES.lang(self.lang))
             self._lead(sheet, "")
             write_key_figures(sheet, self.report, self.amounts, self.cells)
-            columns = self.report.key_figures[0].columns
+            columns = headings(self.report.key_figures)
             sheet.set_up([64.0, *(17.0 for _ in columns)], (_NOTES_HEAD + 1, 1), self.lang)
         if self.report.tie_outs:
             sheet = self.book.sheet(_TIES.lang(self.lang))

@@ -111,6 +111,15 @@ class KeyFigure:
         return self.spec.decimals if self.is_share else 0
 
 
+def headings(known: Sequence[KeyFigure]) -> tuple[Text, ...]:
+    """What stands above the columns of a table of them (kolumnrubriker), each once.
+
+    A balance is compared with the end of last year and a flow with the same months, so key figures
+    of one table may have different headings.
+    """
+    return tuple(dict.fromkeys(column.label for each in known for column in each.columns))
+
+
 @frozen
 class Figures:
     """Where key figures find what they refer to (underlag för nyckeltal).

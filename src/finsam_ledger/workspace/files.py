@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from finsam_ledger.errors import UnreadableInputError
+from finsam_ledger.spreadsheet import csv_text
 from finsam_ledger.statements.layout import Layout
 from finsam_ledger.statements.layout_file import parse_layout
 from finsam_ledger.terms import Text
@@ -80,6 +81,15 @@ def read_text(path: Path) -> str:
             Text("Spara den som UTF-8 i textredigeraren", "Save it as UTF-8 in the text editor"),
             str(path),
         ) from None
+
+
+def read_csv(path: Path) -> str:
+    """The text of a CSV file, also as Excel saves it (läs CSV).
+
+    Raises:
+        UnreadableInputError: It cannot be read.
+    """
+    return csv_text(read_bytes(path))
 
 
 def layout_or_file(name: str, folder: Path = Path()) -> str | Layout:

@@ -19,7 +19,7 @@ from finsam_ledger.terms import Text
 from finsam_ledger.workspace.books import AUTO, Books, open_books, read_books
 from finsam_ledger.workspace.closing import Closing, close
 from finsam_ledger.workspace.config import FILE_NAME, Config, parse_config
-from finsam_ledger.workspace.files import layout_or_file, read_text
+from finsam_ledger.workspace.files import layout_or_file, read_csv, read_text
 from finsam_ledger.workspace.manuscript_files import read_manuscript
 from finsam_ledger.workspace.plans import read_budget_file
 from finsam_ledger.workspace.settings import Settings
@@ -112,7 +112,7 @@ def _forecast(folder: Path, config: Config, outlook: Outlook) -> Ledger | None:
     if not config.forecast:
         return None
     path = folder / config.forecast
-    items = read_forecast(read_text(path), str(path), outlook)
+    items = read_forecast(read_csv(path), str(path), outlook)
     return forecast_books(outlook.books, outlook.until, items)
 
 
@@ -167,13 +167,8 @@ def config_text(folder: Path) -> str:
     """
     path = folder / FILE_NAME
     if not folder.is_dir() or not path.exists():
-        what = (
-            Text(f"mappen saknar {FILE_NAME}", f"the folder has no {FILE_NAME}")
-            if folder.is_dir()
-            else Text("mappen finns inte", "there is no such folder")
-        )
         raise UnreadableInputError(
-            what,
+            _what_is_wrong(folder),
             Text(
                 f"Ange en mapp med en {FILE_NAME}, eller gör en med finsam-ledger ny",
                 f"Give a folder with a {FILE_NAME}, or make one with finsam-ledger ny",
@@ -181,6 +176,14 @@ def config_text(folder: Path) -> str:
             str(folder),
         )
     return read_text(path)
+
+
+def _what_is_wrong(folder: Path) -> Text:
+    if folder.is_dir():
+        return Text(f"mappen saknar {FILE_NAME}", f"the folder has no {FILE_NAME}")
+    if folder.exists():
+        return Text("är en fil, ingen mapp", "is a file, no folder")
+    return Text("mappen finns inte", "there is no such folder")
 
 
 def _same_organisation(ledger: Ledger, config: Config, text: str) -> None:

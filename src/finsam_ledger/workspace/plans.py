@@ -11,7 +11,7 @@ from finsam_ledger.core.dimension import Objects
 from finsam_ledger.core.ledger import Ledger
 from finsam_ledger.errors import ConfigurationError
 from finsam_ledger.terms import Text
-from finsam_ledger.workspace.files import read_bytes, read_text
+from finsam_ledger.workspace.files import read_bytes, read_csv, read_text
 
 _SIE = (".se", ".si", ".sie")
 
@@ -29,7 +29,7 @@ def read_budget_file(path: Path, books: Ledger, spreads: Spreads) -> Ledger:
     """
     where, suffix = str(path), path.suffix.casefold()
     if suffix == ".csv":
-        rows = read_budget(read_text(path), where, books, spreads)
+        rows = read_budget(read_csv(path), where, books, spreads)
     elif suffix == ".xlsx":
         rows = read_budget_sheet(read_bytes(path), where, books, spreads)
     elif suffix == ".toml":

@@ -13,7 +13,7 @@ from finsam_ledger.bookkeeping.importing import Import, prepare_import
 from finsam_ledger.bookkeeping.voucher_file import drafts_from_csv, drafts_from_toml
 from finsam_ledger.core.account import Account
 from finsam_ledger.core.voucher import SourceDocument, VoucherDraft
-from finsam_ledger.workspace.files import read_bytes, read_text
+from finsam_ledger.workspace.files import read_bytes, read_csv, read_text
 
 
 class VoucherInput(NamedTuple):
@@ -38,8 +38,10 @@ def read_vouchers(path: Path, *, keep_numbers: bool = False) -> VoucherInput:
     data = read_bytes(path)
     if data.lstrip()[:1] == b"#" and b"#VER" in data.upper():
         return _from_sie(data, path, keep_numbers=keep_numbers)
-    parse = drafts_from_toml if path.suffix.lower() == ".toml" else drafts_from_csv
-    drafts = parse(read_text(path), str(path))
+    if path.suffix.lower() == ".toml":
+        drafts = drafts_from_toml(read_text(path), str(path))
+    else:
+        drafts = drafts_from_csv(read_csv(path), str(path))
     own = (evolve(hashed(draft, path.parent), source_line=0) for draft in drafts)
     return VoucherInput(tuple(own))
 

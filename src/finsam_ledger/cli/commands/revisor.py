@@ -43,9 +43,8 @@ def _run(arguments: Namespace) -> int:
     if arguments.ut is None:
         terminal.print_report(report, "revisor", arguments.format, arguments.lang)
     else:
-        terminal.print_saved(
-            write_as(report, "revisor", arguments.ut, arguments.lang), arguments.lang
-        )
+        terminal.say(write_as(report, "revisor", arguments.ut, arguments.lang))
+        terminal.print_outcome(report, arguments.lang)
     return options.status(report)
 
 

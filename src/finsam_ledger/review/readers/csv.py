@@ -9,6 +9,7 @@ from finsam_ledger.review.blocks import tables_of
 from finsam_ledger.review.build import build_table
 from finsam_ledger.review.printed import PrintedReport, PrintedTable
 from finsam_ledger.review.reader import Reader
+from finsam_ledger.spreadsheet import csv_text
 from finsam_ledger.terms import Text
 
 _DELIMITERS = ";\t,"
@@ -21,7 +22,7 @@ def read(data: bytes, file: str) -> PrintedReport:
         data: The file's content.
         file: Its name, for messages.
     """
-    text = _decoded(data)
+    text = csv_text(data)
     if not text.strip() or "\0" in text:
         return PrintedReport(findings=(_nothing(file),))
     delimiter = max(_DELIMITERS, key=text.count)
@@ -37,15 +38,6 @@ def read(data: bytes, file: str) -> PrintedReport:
         tables.append(table)
         findings += found
     return PrintedReport(tuple(tables), findings=tuple(findings))
-
-
-def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def _nothing(file: str) -> Finding:

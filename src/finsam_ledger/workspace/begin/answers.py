@@ -44,15 +44,18 @@ class Answers:
     members: tuple[Member, ...] = ()
 
     @property
-    def heading(self) -> str:
+    def heading(self) -> Text:
         """The report's title (rubrik): the one that is given, or of its kind and days.
 
             >>> from datetime import date
         >>> until_august = Period(date(2021, 1, 1), date(2021, 8, 31))
-        >>> Answers("F", "", "delarsrapport", until_august).heading
+        >>> Answers("F", "", "delarsrapport", until_august).heading.sv
         'Delårsrapport januari–augusti 2021'
         """
-        return self.title or f"{kind_named(self.kind).title.sv} {_days(self.period)}"
+        if self.title:
+            return Text(self.title, self.title)
+        kind = kind_named(self.kind).title
+        return Text(f"{kind.sv} {_days(self.period)}", f"{kind.en} {_days(self.period, 'en')}")
 
 
 def member_in_words(text: str) -> Member:
@@ -99,13 +102,13 @@ def _no_member(text: str) -> ValueRefusedError:
     )
 
 
-def _days(period: Period) -> str:
+def _days(period: Period, lang: str = "sv") -> str:
     """The days as a title says them: a year, months, or dates."""
     start, end = period.start, period.end
     whole = start.day == 1 and (end + timedelta(days=1)).day == 1
     if not whole or start.year != end.year:
-        return long_span(start, end)
+        return long_span(start, end, lang)
     if (start.month, end.month) == (1, _MONTHS):
         return f"{end.year}"
-    first, last = (long_date(day).split()[1] for day in (start, end))
+    first, last = (long_date(day, lang).split()[1] for day in (start, end))
     return f"{first if first == last else f'{first}–{last}'} {end.year}"

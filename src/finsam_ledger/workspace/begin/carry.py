@@ -122,7 +122,9 @@ def _titled(text: TomlText, answers: Answers, earlier: Earlier) -> TomlText:
     before, after = earlier.config.period.end, answers.period.end
     same = (earlier.config.document.kind or ONLY_PAPERS) == answers.kind
     if answers.title or not same or (before.month, before.day) != (after.month, after.day):
-        return text.put(answers.heading, "rapport", "titel").without("rapport", "titel_en")
+        sv, en = answers.heading.sv, answers.heading.en
+        text = text.put(sv, "rapport", "titel").without("rapport", "titel_en")
+        return text if answers.title else text.put(en, "rapport", "titel_en")
     for key, title in (("titel", earlier.config.title.sv), ("titel_en", earlier.config.title.en)):
         if text.has("rapport", key):
             text = text.put(title.replace(str(before.year), str(after.year)), "rapport", key)

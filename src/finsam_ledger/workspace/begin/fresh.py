@@ -40,7 +40,8 @@ def fresh_config(known: Known, answers: Answers, names: Mapping[str, str]) -> st
     return _template("bokslut.txt").substitute(
         name=toml_value(answers.name),
         orgnr=toml_value(answers.orgnr),
-        title=toml_value(answers.heading),
+        title=toml_value(answers.heading.sv),
+        title_en=_key("titel_en", "" if answers.title else answers.heading.en, "Annual report"),
         start=toml_value(answers.period.start),
         end=toml_value(answers.period.end),
         unit=toml_value(answers.unit.value),

@@ -12,6 +12,9 @@ from finsam_ledger.workspace.books import Books
 _BUDGET = ("konto", "projekt", "belopp", "text")
 _FORECAST = ("konto", "projekt", "slag", "belopp", "kalla", "text")
 
+_BOM = "\ufeff"
+"""Without it Excel takes å, ä and ö of a CSV file for other letters."""
+
 
 def budget_skeleton(books: Books) -> str:
     """A budget with each account of the result and the amount 0 (budget att fylla i)."""
@@ -41,4 +44,4 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer = csv.writer(made, delimiter=";", lineterminator="\n")
     writer.writerow(head)
     writer.writerows([safe(" ".join(cell.split())) for cell in row] for row in rows)
-    return made.getvalue()
+    return _BOM + made.getvalue()
