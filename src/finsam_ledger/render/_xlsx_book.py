@@ -24,7 +24,9 @@ _MINUS = "\u2212"
 _A4, _POINTS = 9, 10
 _LONGEST_TEXT, _LONGEST_NAME, _LONGEST_PROPERTY, _LONGEST_FOOTER = 32_767, 31, 255, 80
 _LONGEST_FORMULA = 8_000
-_WIDE, _LINE_HEIGHT, _CHARACTERS = 7, 13.5, 1.15
+_WIDE, _BROAD = 7, 140
+"""More columns than this, or more characters across, are printed on a page on its side."""
+_LINE_HEIGHT, _CHARACTERS = 13.5, 1.15
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _BASE = {"font_name": "Calibri", "font_size": _POINTS, "valign": "top"}
 _RESERVED = {"history"}
@@ -188,7 +190,7 @@ class Sheet:
         self.made.set_paper(_A4)
         self.made.set_margins(0.6, 0.6, 0.75, 0.75)
         self.made.fit_to_pages(1, 0)
-        if len(wanted) > _WIDE:
+        if len(wanted) > _WIDE or sum(wanted) > _BROAD:
             self.made.set_landscape()
         if frozen_at:
             self.made.freeze_panes(*frozen_at)

@@ -23,7 +23,7 @@ _TIE_HEADS = (
     Text("Tryckt differens", "Difference as printed"),
     Text("Talens namn", "Names of the figures"),
 )
-TIE_WIDTHS = (76.0, 11.0, 17.0, 17.0, 15.0, 12.0, 70.0)
+TIE_WIDTHS = (46.0, 10.0, 16.0, 16.0, 14.0, 12.0, 44.0)
 _AGREES, _DIFFERS = Text("stämmer", "agrees"), Text("avviker", "differs")
 _ABOVE, _BELOW = Text("Täljare", "Numerator"), Text("Nämnare", "Denominator")
 _DAYS = Text("dagar", "days")
@@ -61,7 +61,7 @@ class _TieRow:
     def write(self) -> None:
         tie, sheet = self.tie, self.sheet
         write_cell(sheet, 0, self.shown.cells[0], "body")
-        sheet.text(6, f"{tie.left} = {tie.right}", sheet.book.named("small"))
+        sheet.text(6, f"{tie.left}\n= {tie.right}", sheet.book.named("small"))
         one, other = self._sides()
         money = sheet.book.number(ORE_DECIMALS)
         if one is not None and other is not None:
