@@ -163,6 +163,7 @@ def test_a_seal_kept_elsewhere_tells_a_cut_tail(shell: Shell, book: Path) -> Non
     assert "filen har 3 händelser, men hade 4" in " ".join(older.out.split()).lower()
     assert shell("bok", "verifiera", "kopia.db").status == 0
     assert shell("bok", "sakerhetskopia", book, "kopia.db").status == 2
+    assert "acts, proved" in shell("--lang", "en", "bok", "sakerhetskopia", book, "two.db").out
 
 
 def test_a_year_is_exported_and_read_back_the_same(shell: Shell, tmp_path: Path) -> None:
@@ -202,6 +203,8 @@ def test_a_book_begun_from_nothing(shell: Shell, tmp_path: Path) -> None:
     words = ("--namn", "Nya förbundet", "--ar", "2024", "--konto", "1930 Bank")
     assert "Nya förbundet, 2024-01-01" in shell("bok", "ny", path, *words).out
     assert shell("bok", "ny", path, *words).status == 2
+    english = shell("bok", "ny", path.with_name("english.db"), *words, "--lang", "en")
+    assert "with an opening balance" in english.out
     other = tmp_path / "annan.db"
     wrong = shell("bok", "ny", other, "--fran", LAST_YEAR, "--ar", "2030")
     assert (wrong.status, other.exists()) == (2, False)

@@ -136,7 +136,7 @@ def progress_for(path: Path) -> Iterator[Progress | None]:
         yield None
         return
     with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(f"Läser {path.name}", total=1.0)
+        task = bar.add_task(path.name, total=1.0)
         yield lambda share: bar.update(task, completed=share)
 
 

@@ -7,7 +7,8 @@ from finsam_ledger.terms import Text
 
 _NUMBERS = r"\d+(?: [a-z])?(?:(?:–|, | och )\d+(?: [a-z])?)*"
 _PARAGRAPH = re.compile(rf"(?:(\d+) kap\. )?\b({_NUMBERS}) (§§?)(?: (\d+) p\.)?")
-_WORDS = (
+_KNOWN = re.compile(r"§|\b(?:LKBR|FinsamL|KL|RKR|SFS|SIE|BAS|Kommun-BAS)\b")
+_PHRASES = (
     ("första och andra styckena", "first and second paragraphs"),
     ("första stycket", "first paragraph"),
     ("tredje stycket", "third paragraph"),
@@ -43,6 +44,8 @@ _WORDS = (
     ("Jämförs med del av året", "Compared with the share of the year"),
     ("Rapportens dagar av räkenskapsårets", "The report's days of the fiscal year's"),
     (", se docs/", ", see docs/"),
+)
+_BETWEEN = (
     ("delårsrapport ", "interim report "),
     ("enligt ", "under "),
     ("Lag (", "Act ("),
@@ -56,15 +59,20 @@ def cited(source: str) -> Text:
     r"""A reference to law, standard or custom as both languages write it (källhänvisning).
 
     Args:
-        source: The reference in Swedish. Words of the user's own stay as they are.
+        source: The reference in Swedish. One that names no law, standard or custom that is known
+            here is somebody's own, and stays as it is.
 
     >>> cited("KL 11 kap. 5 § första stycket och 6 §").en.replace("\N{NO-BREAK SPACE}", " ")
     'KL ch. 11 § 5 first paragraph and § 6'
     >>> cited("FinsamL 5 och 5 a §§").en.replace("\N{NO-BREAK SPACE}", " ")
     'FinsamL §§ 5 and 5 a'
+    >>> cited("Verksamhetsplan och budget enligt styrelsen").en
+    'Verksamhetsplan och budget enligt styrelsen'
     """
+    if not (_KNOWN.search(source) or any(swedish in source for swedish, _ in _PHRASES)):
+        return Text(source, source)
     english = _PARAGRAPH.sub(_turned, source)
-    for swedish, words in _WORDS:
+    for swedish, words in (*_PHRASES, *_BETWEEN):
         english = english.replace(swedish, words)
     return Text(source, english)
 

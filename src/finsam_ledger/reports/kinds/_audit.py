@@ -54,7 +54,7 @@ def audit_blocks(audit: Audit | None, lang: str) -> Iterator[Block]:
 
 def _found(audit: Audit, lang: str) -> Iterator[Block]:
     yield Heading(Text("Sent registrerade", "Registered late").lang(lang))
-    yield from _told(
+    yield _table(
         "late",
         Text(
             f"Mer än {LATE_DAYS} dagar efter händelsen",
@@ -67,29 +67,15 @@ def _found(audit: Audit, lang: str) -> Iterator[Block]:
     )
     yield Heading(Text("Jämna belopp", "Round amounts").lang(lang))
     title = Text("Hela tiotusental kronor", "Whole tens of thousands of kronor")
-    yield from _told("round", title, audit.round, _ROUND, largest_round, lang)
+    yield _table("round", title, audit.round, _ROUND, largest_round, lang)
     yield Heading(Text("Rättelser", "Corrections").lang(lang))
     title = Text("Verifikationer med rättelser", "Vouchers with corrections")
-    yield from _told("corrections", title, audit.corrections, _TURNOVER, _debited, lang)
+    yield _table("corrections", title, audit.corrections, _TURNOVER, _debited, lang)
     yield Heading(Text("Nummerserier", "Number series").lang(lang))
     if audit.gaps:
         yield from finding_tables(audit.gaps, lang)
     else:
         yield Paragraph(Text("Obrutna.", "Unbroken.").lang(lang))
-
-
-def _told(
-    name: str,
-    title: Text,
-    vouchers: Sequence[Voucher],
-    head: Text,
-    value: Callable[[Voucher], int],
-    lang: str,
-) -> Iterator[Block]:
-    if vouchers:
-        yield _table(name, title, vouchers, head, value, lang)
-    else:
-        yield Paragraph(Text("Inga.", "None.").lang(lang))
 
 
 def _table(
@@ -99,7 +85,9 @@ def _table(
     head: Text,
     value: Callable[[Voucher], int],
     lang: str,
-) -> Table:
+) -> Block:
+    if not vouchers:
+        return Paragraph(Text("Inga.", "None.").lang(lang))
     decimals = 0 if head is _DAYS else ORE_DECIMALS
     columns = (
         *(TableColumn(text.lang(lang)) for text in _HEADS),

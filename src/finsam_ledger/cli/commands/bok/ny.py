@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from finsam_ledger.cli.command import Command
+from finsam_ledger.terms import Text
 
 _DESCRIPTION = """\
 Lägger upp en ny bok. Med --fran tas namn, konton, objekt och ingående balanser ur en SIE-fil:
@@ -51,7 +52,12 @@ def _run(arguments: Namespace) -> int:
     with Store.create(arguments.book, book) as store:
         ledger = store.book.ledger()
         terminal.say(f"{arguments.book}: {ledger.association.name}, {ledger.year}")
-        terminal.say(f"{len(ledger.accounts)} konton, {len(ledger.opening)} med ingående balans")
+        accounts, opening = len(ledger.accounts), len(ledger.opening)
+        words = Text(
+            f"{accounts} konton, {opening} med ingående balans",
+            f"{accounts} accounts, {opening} with an opening balance",
+        )
+        terminal.say(words.lang(arguments.lang))
     return 0
 
 

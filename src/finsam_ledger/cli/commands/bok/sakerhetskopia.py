@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from finsam_ledger.cli.command import Command
+from finsam_ledger.terms import Text
 
 _DESCRIPTION = """\
 Gör en säkerhetskopia, även medan andra bokför. Kopian läses tillbaka och prövas innan den får
@@ -27,7 +28,9 @@ def _run(arguments: Namespace) -> int:
 
     with Store.open(arguments.book, read_only=True) as store:
         store.backup(arguments.copy)
-        terminal.say(f"{arguments.copy}: {len(store.book.entries)} händelser, prövad")
+        acts = len(store.book.entries)
+        words = Text(f"{acts} händelser, prövad", f"{acts} acts, proved")
+        terminal.say(f"{arguments.copy}: {words.lang(arguments.lang)}")
     return 0
 
 
